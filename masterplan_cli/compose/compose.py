@@ -1,0 +1,214 @@
+"""`compose`: the document set of a profile, from book plans, chapters and exhibits; the stage's one public door."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from jinja2 import BytecodeCache, TemplateError, TemplateNotFound
+from jinja2.environment import Environment
+
+from masterplan_cli.analysis.analysis import Analysis
+from masterplan_cli.compose.assemble import (
+    Counters,
+    Manuscript,
+    assemble_chapter,
+    dangling_references,
+    number_notes,
+)
+from masterplan_cli.compose.context import Studio, UnknownName, make_context, write_figure
+from masterplan_cli.compose.environment import make_environment
+from masterplan_cli.compose.plan import BookPlan
+from masterplan_cli.compose.words import load_language
+from masterplan_cli.document.blocks import Block, Book, Cover, Section
+from masterplan_cli.document.overview import DocumentSet, Front, KeyFigure, LedgerEntry
+from masterplan_cli.document.parse import blocks as parse_blocks
+from masterplan_cli.document.parse import outline
+from masterplan_cli.exhibits.exhibit import Scene
+from masterplan_cli.language.language import LanguageCode
+from masterplan_cli.model.catalogue import Catalogues
+from masterplan_cli.model.profile import Profile
+from masterplan_cli.store import Store
+
+FRONT_FIGURES = (
+    "programmes.count",
+    "budget.total",
+    "budget.annual-mean",
+    "quick-wins.count",
+    "alignment.share",
+    "completeness.score",
+)
+
+
+class TemplateProblem(Exception):
+    """A template cannot be used: its name, its line where known, and what is wrong."""
+
+    def __init__(self, template: str, line: int | None, problem: str) -> None:
+        super().__init__(f"{template}:{line or 1}: {problem}")
+        self.template = template
+        self.line = line
+        self.problem = problem
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What composing needs besides the data: the store, and a cache for compiled templates."""
+
+    store: Store
+    cache: BytecodeCache | None = None
+
+
+def compose(
+    profile: Profile,
+    analysis: Analysis,
+    catalogues: Catalogues,
+    plans: Sequence[BookPlan],
+    languages: Sequence[LanguageCode],
+    workshop: Workshop,
+    version: str,
+) -> DocumentSet:
+    """All books of `plans` in `languages`, numbered. Raises TemplateProblem for a broken template."""
+    fronts: list[Front] = []
+    books: list[Book] = []
+    for code in languages:
+        language = load_language(workshop.store, code)
+        studio = Studio(Scene(profile, analysis, catalogues, language))
+        environment = make_environment(workshop.store, language, workshop.cache)
+        fronts.append(_front(studio, plans))
+        books += [_book(plan, studio, environment) for plan in plans]
+    ledger = tuple(LedgerEntry(f.name, f.value, f.kind, f.rule, f.inputs) for f in analysis.ledger)
+    return DocumentSet(
+        slug_of(profile), profile.document.edition, version, tuple(fronts), tuple(books), ledger
+    )
+
+
+def slug_of(profile: Profile) -> str:
+    """The name of the output folder: the stated one, or the region's name in lower-case ASCII."""
+    if profile.document.slug:
+        return profile.document.slug
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in profile.region.name.lower()).split()
+    return "-".join(words) or "masterplan"
+
+
+def _book(plan: BookPlan, studio: Studio, environment: Environment) -> Book:
+    scene = studio.scene
+    counters = Counters()
+    front = tuple(_chapters(plan.id, plan.front, studio, environment, counters, numbered=False))
+    chapters = tuple(_chapters(plan.id, plan.chapters, studio, environment, counters, numbered=True))
+    sections = (*front, *chapters)
+    if missing := dangling_references(sections, counters.labels):
+        raise TemplateProblem(f"books/{plan.id}.yaml", None, f"ref: {', '.join(missing)}")
+    cover = _cover(plan, studio)
+    return Book(
+        id=plan.id,
+        language=scene.language.code,
+        stem=plan.stem.pick(scene.language.code),
+        title=plan.title.pick(scene.language.code),
+        cover=cover,
+        front=front,
+        chapters=chapters,
+        labels=counters.labels,
+        notes=number_notes(sections, studio),
+        proposal_note=scene.word("proposal-note"),
+        words=scene.language.words,
+    )
+
+
+def _chapters(
+    book: str,
+    names: Iterable[str],
+    studio: Studio,
+    environment: Environment,
+    counters: Counters,
+    *,
+    numbered: bool,
+) -> Iterable[Section]:
+    for name in names:
+        template = f"chapters/{studio.scene.language.code}/{book}/{name}.md.j2"
+        prose: list[str] = []
+        try:
+            text = environment.get_template(template).render(make_context(studio, prose))
+            manuscript = Manuscript(name, outline(text), tuple(prose))
+            yield assemble_chapter(manuscript, studio, counters, numbered=numbered)
+        except TemplateNotFound as error:
+            raise TemplateProblem(template, None, f"not found: {error.message}") from error
+        except (TemplateError, UnknownName, TypeError, KeyError) as error:
+            raise TemplateProblem(template, _line_of(error, template), _words_of(error)) from error
+
+
+def _line_of(error: BaseException, template: str) -> int | None:
+    if (line := getattr(error, "lineno", None)) is not None:
+        return int(line)
+    traceback, found = error.__traceback__, None
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == template:
+            found = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return found
+
+
+def _words_of(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def _facts(studio: Studio) -> tuple[tuple[str, str], ...]:
+    scene, document = studio.scene, studio.scene.profile.document
+    formats = scene.language.formats
+    facts = [
+        (scene.word("edition"), document.edition),
+        (scene.word("date"), formats.date(document.date)),
+        (scene.word("period"), formats.period(document.period)),
+        (scene.word("status"), scene.word(f"document-status.{document.status}")),
+    ]
+    if document.prepared_by:
+        facts.append(
+            (scene.word("prepared-by"), formats.listing([scene.say(who) for who in document.prepared_by]))
+        )
+    return tuple(facts)
+
+
+def _notice(studio: Studio) -> tuple[Block, ...]:
+    scene = studio.scene
+    blocks: list[Block] = []
+    if scene.profile.document.fictional:
+        blocks += parse_blocks(scene.word("notice.fictional", region=scene.profile.region.name))
+    if scene.profile.document.notice:
+        blocks += parse_blocks(scene.say(scene.profile.document.notice))
+    elif any(programme.status == "proposed" for programme in scene.profile.programmes):
+        blocks += parse_blocks(scene.word("notice.proposals"))
+    return tuple(blocks)
+
+
+def _cover(plan: BookPlan, studio: Studio) -> Cover:
+    scene, document = studio.scene, studio.scene.profile.document
+    return Cover(
+        title=plan.title.pick(scene.language.code),
+        subtitle=scene.say(document.title),
+        region=f"{scene.profile.region.name}, {scene.profile.region.province}",
+        facts=_facts(studio),
+        notice=_notice(studio),
+        status=scene.word(f"document-status.{document.status}"),
+    )
+
+
+def _front(studio: Studio, plans: Sequence[BookPlan]) -> Front:
+    scene, document = studio.scene, studio.scene.profile.document
+    return Front(
+        language=scene.language.code,
+        title=scene.say(document.title),
+        subtitle=scene.say(document.subtitle),
+        region=f"{scene.profile.region.name}, {scene.profile.region.province}",
+        facts=_facts(studio),
+        notice=_notice(studio),
+        figures=tuple(_key_figures(scene)),
+        descriptions={plan.id: plan.description.pick(scene.language.code) for plan in plans},
+        words=scene.language.words,
+    )
+
+
+def _key_figures(scene: Scene) -> Iterable[KeyFigure]:
+    for name in FRONT_FIGURES:
+        if name in scene.analysis.ledger and (computed := scene.analysis.ledger[name]).value is not None:
+            yield KeyFigure(
+                scene.word(f"figure.{name}"),
+                write_figure(scene, computed.value, computed.kind),
+                scene.language.words.get(f"figure-note.{name}", ""),
+            )

@@ -1,0 +1,213 @@
+"""The only names a chapter template may see, gathered for one book in one language."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup
+
+from masterplan_cli.compose.escape import escape_markdown
+from masterplan_cli.document.chart import Chart
+from masterplan_cli.document.table import Table
+from masterplan_cli.exhibits.catalog import find
+from masterplan_cli.exhibits.exhibit import Scene
+from masterplan_cli.model.entity import Localized, LocalText
+from masterplan_cli.model.evidence import Series
+from masterplan_cli.units import Kind, Period, Value
+
+
+class UnknownName(Exception):
+    """A template asks for an exhibit, a figure, a source or a word that does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The newest value of a series of the profile's indicators."""
+
+    name: LocalText
+    unit: LocalText
+    year: int
+    value: Decimal
+    source: str | None
+
+
+@dataclass
+class Studio:
+    """What the books of one language share: the scene and the exhibits built so far."""
+
+    scene: Scene
+    built: dict[str, Table | Chart | None] = field(default_factory=dict)
+
+    def exhibit(self, name: str) -> Table | Chart | None:
+        """The exhibit called `name` or `name/argument`, built once. Raises UnknownName."""
+        if name not in self.built:
+            plain, _, argument = name.partition("/")
+            exhibit = find(plain)
+            if exhibit is None:
+                raise UnknownName(name)
+            self.built[name] = exhibit.build(self.scene, argument)
+        return self.built[name]
+
+    def part_of(self, name: str) -> str:
+        """The profile part that the exhibit needs."""
+        exhibit = find(name.partition("/")[0])
+        if exhibit is None:
+            raise UnknownName(name)
+        return exhibit.part
+
+
+def full_name(name: str, argument: object = "") -> str:
+    """`name/argument`, or the bare name."""
+    return f"{name}/{argument}" if argument not in ("", None) else name
+
+
+def make_context(studio: Studio, prose: list[str]) -> dict[str, Any]:
+    """The names for one chapter; Markdown fields placed by `prose()` are appended to `prose`."""
+    scene = studio.scene
+    return {
+        "profile": scene.profile,
+        "document": scene.profile.document,
+        "region": scene.profile.region,
+        "vision": scene.profile.vision,
+        "analysis": scene.analysis,
+        "dimensions": scene.catalogues.taxonomy.dimensions,
+        "term": terms(scene),
+        **_placing(studio, prose),
+        **_asking(studio),
+        **_figures(scene),
+        **_writing(scene),
+    }
+
+
+def _placing(studio: Studio, prose: list[str]) -> dict[str, Callable[..., Any]]:
+    def exhibit(name: str, argument: object = "") -> Markup:
+        wanted = full_name(name, argument)
+        if studio.exhibit(wanted) is None:
+            return Markup(f"\n\n[@](missing:{studio.part_of(wanted)})\n\n")
+        return Markup(f"\n\n[@](exhibit:{wanted})\n\n")
+
+    def ref(name: str, argument: object = "") -> Markup:
+        return Markup(f"[@](ref:{full_name(name, argument)})")
+
+    def cite(source: str | None) -> Markup:
+        return Markup(f"[@](cite:{source})") if source else Markup("")
+
+    def place_prose(text: str | Localized | None) -> Markup:
+        prose.append(studio.scene.say(text))
+        return Markup(f"\n\n[@](prose:{len(prose) - 1})\n\n")
+
+    return {
+        "exhibit": exhibit,
+        "ref": ref,
+        "chapter": lambda name: Markup(f"[@](ref:chapter:{name})"),
+        "cite": cite,
+        "prose": place_prose,
+        "missing": lambda part: Markup(f"\n\n[@](missing:{part})\n\n"),
+        "inline": lambda text: escape_markdown(studio.scene.say(text)),
+    }
+
+
+def _asking(studio: Studio) -> dict[str, Callable[..., Any]]:
+    profile = studio.scene.profile
+
+    def has(path: str) -> bool:
+        value: Any = profile
+        for step in path.split("."):
+            value = getattr(value, step, None)
+        return bool(value)
+
+    def has_exhibit(name: str, argument: object = "") -> bool:
+        return studio.exhibit(full_name(name, argument)) is not None
+
+    def latest(series_id: str) -> Latest | None:
+        return next((_latest(series) for series in profile.profile if series.id == series_id), None)
+
+    return {"has": has, "has_exhibit": has_exhibit, "latest": latest}
+
+
+def _latest(series: Series) -> Latest | None:
+    years = [year for year, figure in series.values.items() if figure.value is not None]
+    if not years:
+        return None
+    figure = series.values[max(years)]
+    assert figure.value is not None
+    return Latest(series.name, series.unit, max(years), figure.value, figure.source)
+
+
+def _figures(scene: Scene) -> dict[str, Callable[..., Any]]:
+    ledger = scene.analysis.ledger
+
+    def value(name: str) -> Value:
+        if name not in ledger:
+            raise UnknownName(name)
+        return ledger[name].value
+
+    def fact(name: str, style: str = "short") -> Markup:
+        computed = value(name)
+        return Markup(write_figure(scene, computed, ledger[name].kind, style))
+
+    return {
+        "value": value,
+        "fact": fact,
+        "has_fact": lambda name: name in ledger and ledger[name].value is not None,
+    }
+
+
+def write_figure(scene: Scene, value: Value, kind: Kind, style: str = "short") -> str:
+    """A computed figure for running text: money in words of scale unless `style` is `full`."""
+    formats = scene.language.formats
+    if kind in ("money", "million") and isinstance(value, int):
+        return formats.money(value) if style == "full" else formats.short_money(value)
+    return formats.cell(value, kind)
+
+
+def _writing(scene: Scene) -> dict[str, Callable[..., Any]]:
+    formats = scene.language.formats
+
+    def organisation(id: str | None) -> str:
+        found = scene.organisations.get(id or "")
+        return scene.say(found.name) if found else "–"
+
+    def dimension(id: str) -> str:
+        found = scene.dimensions.get(id) or scene.subdimensions.get(id)
+        return scene.say(found.name) if found else id
+
+    def listing(items: Sequence[str | Localized]) -> str:
+        return formats.listing([scene.say(item) for item in items])
+
+    return {
+        "money": lambda amount: Markup(formats.money(amount)),
+        "short": lambda amount: Markup(formats.short_money(amount)),
+        "number": lambda amount, places=None: Markup(formats.number(amount, places)),
+        "month": lambda month: Markup(formats.month(month)),
+        "period": lambda period: Markup(formats.period(period)),
+        "year": lambda year: Markup(str(year)),
+        "listing": listing,
+        "say": scene.say,
+        "office": scene.office,
+        "organisation": organisation,
+        "dimension": dimension,
+        "programme": scene.programmes.__getitem__,
+        "word": scene.word,
+    }
+
+
+def terms(scene: Scene) -> Mapping[str, str]:
+    """The vocabulary that depends on the kind of region and on what offices are called."""
+    kind, offices = scene.profile.region.kind, scene.profile.document.organisation_term
+    chosen = {
+        key.removeprefix(prefix): text
+        for prefix in (f"term.{kind}.", f"term.{offices}.")
+        for key, text in scene.language.words.items()
+        if key.startswith(prefix)
+    }
+    chosen["region"] = scene.profile.region.name
+    chosen["government"] = scene.word("term.government", region=scene.profile.region.name)
+    reference = next((plan for plan in scene.profile.plans if plan.role == "reference"), None)
+    chosen["reference_plan"] = _plan_name(scene, reference.period) if reference else "RPJMD"
+    return chosen
+
+
+def _plan_name(scene: Scene, period: Period | None) -> str:
+    return f"RPJMD {scene.language.formats.period(period)}" if period else "RPJMD"

@@ -1,0 +1,55 @@
+"""`DocumentSet`: the books of one build with the front page data and the ledger of figures, as renderers receive them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from masterplan_cli.document.blocks import Block, Book
+from masterplan_cli.units import Kind, Value
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One figure of the front page, already written for readers."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front page in one language. `words` are the fixed texts it needs, by key."""
+
+    language: Literal["id", "en"]
+    title: str
+    subtitle: str
+    region: str
+    facts: tuple[tuple[str, str], ...]
+    notice: tuple[Block, ...]
+    figures: tuple[KeyFigure, ...]
+    descriptions: Mapping[str, str]
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """A computed figure: name, value with its kind, the rule's name, and the inputs' names or profile addresses."""
+
+    name: str
+    value: Value
+    kind: Kind
+    rule: str
+    inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSet:
+    """Everything that is rendered in one build. The first front's language is the profile's own."""
+
+    slug: str
+    edition: str
+    version: str
+    fronts: tuple[Front, ...]
+    books: tuple[Book, ...]
+    ledger: tuple[LedgerEntry, ...]

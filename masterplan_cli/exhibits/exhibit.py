@@ -1,0 +1,84 @@
+"""What an exhibit is: a name, the profile part it needs, and the function that builds it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from masterplan_cli.analysis.analysis import Analysis
+from masterplan_cli.document.chart import Chart
+from masterplan_cli.document.table import Table
+from masterplan_cli.language.language import Language
+from masterplan_cli.model.catalogue import Catalogues, Dimension, Subdimension
+from masterplan_cli.model.entity import Localized, pick
+from masterplan_cli.model.profile import Profile
+from masterplan_cli.model.programme import Programme
+from masterplan_cli.model.situation import Organisation
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What an exhibit may look at, with the look-ups that many of them share."""
+
+    profile: Profile
+    analysis: Analysis
+    catalogues: Catalogues
+    language: Language
+
+    def say(self, text: str | Localized | None) -> str:
+        """A text of the profile in the scene's language."""
+        return pick(text, self.language.code)
+
+    def word(self, key: str, **facts: str) -> str:
+        """A fixed text of the scene's language."""
+        return self.language.word(key, **facts)
+
+    @cached_property
+    def programmes(self) -> dict[str, Programme]:
+        """Programmes by id."""
+        return {programme.id: programme for programme in self.profile.programmes}
+
+    @cached_property
+    def organisations(self) -> dict[str, Organisation]:
+        """Organisations by id."""
+        return {organisation.id: organisation for organisation in self.profile.organisations}
+
+    @cached_property
+    def dimensions(self) -> dict[str, Dimension]:
+        """Dimensions of the taxonomy by id."""
+        return {dimension.id: dimension for dimension in self.catalogues.taxonomy.dimensions}
+
+    @cached_property
+    def subdimensions(self) -> dict[str, Subdimension]:
+        """Sub-dimensions of the taxonomy by id."""
+        return {part.id: part for dimension in self.dimensions.values() for part in dimension.subdimensions}
+
+    @cached_property
+    def dimension_ids(self) -> dict[str, str]:
+        """The dimension of each sub-dimension."""
+        return {
+            part.id: dimension.id
+            for dimension in self.dimensions.values()
+            for part in dimension.subdimensions
+        }
+
+    @cached_property
+    def funding_names(self) -> dict[str, str]:
+        """Names of funding sources by id."""
+        return {source.id: self.say(source.name) for source in self.catalogues.funding.sources}
+
+    def office(self, id: str | None) -> str:
+        """The short name of an organisation, or an en dash."""
+        organisation = self.organisations.get(id or "")
+        if organisation is None:
+            return "–"
+        return organisation.abbreviation or self.say(organisation.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A row of the catalogue. `build` gets the argument after the slash of `name/argument`, or an empty string,
+    and returns None where the profile has no data; `part` is the profile key to be filled then."""
+
+    name: str
+    part: str
+    build: Callable[[Scene, str], Table | Chart | None]

@@ -1,0 +1,1 @@
+"""Numbers, money, dates and fixed words as a reader of one language expects them."""

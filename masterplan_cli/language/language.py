@@ -1,0 +1,24 @@
+"""`Language`: a code, its formats and its fixed words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from masterplan_cli.language.format import Formats
+
+LanguageCode = Literal["id", "en"]
+LANGUAGES: tuple[LanguageCode, ...] = ("id", "en")
+
+
+@dataclass(frozen=True)
+class Language:
+    """Everything language-specific that Python needs; `words` are flat keys such as `column.budget`."""
+
+    code: LanguageCode
+    formats: Formats
+    words: Mapping[str, str]
+
+    def word(self, key: str, **facts: str) -> str:
+        """The fixed text called `key`, with `{placeholders}` filled. Raises KeyError if it does not exist."""
+        text = self.words[key]
+        return text.format(**facts) if facts else text

@@ -1,0 +1,163 @@
+"""Bodies, risks, change, collaboration, money to be had, monitoring, evaluation, glossary and annexes."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from masterplan_cli.model.entity import (
+    Entity,
+    FundingRef,
+    Identifier,
+    IndicatorRef,
+    LocalText,
+    OrganisationRef,
+    ProgrammeRef,
+    Prose,
+    Rupiah,
+    SourceRef,
+    Status,
+    Year,
+    doc,
+)
+from masterplan_cli.model.evidence import Figure
+from masterplan_cli.model.plan import FiscalYear
+
+Five = Annotated[int, Field(ge=1, le=5)]
+
+
+class Member(Entity):
+    """A seat in a body; the office, not the person, holds it."""
+
+    role: LocalText = doc("Kedudukan dalam tim, misalnya ketua", "Role in the body, e.g. chair")
+    holder: LocalText = doc("Jabatan yang menduduki", "Office that holds the seat")
+    organisation: OrganisationRef | None = doc("Lembaga", "Organisation", None)
+
+
+class Body(Entity):
+    """Dewan, Tim Pelaksana, Forum or a working group."""
+
+    id: Identifier = doc("Kode", "Code")
+    name: LocalText = doc("Nama", "Name")
+    kind: Literal["council", "team", "forum", "working-group"] = doc("Jenis", "Kind")
+    status: Status = doc("Status", "Status", "proposed")
+    decree: LocalText | None = doc("Keputusan pembentukan", "Decree that sets it up", None)
+    members: tuple[Member, ...] = doc("Susunan", "Members", ())
+    duties: tuple[LocalText, ...] = doc("Tugas", "Duties", ())
+    meetings: LocalText | None = doc("Jadwal rapat", "Meetings", None)
+
+
+class Governance(Entity):
+    """How the plan is steered."""
+
+    bodies: tuple[Body, ...] = doc("Kelembagaan", "Bodies", ())
+    note: Prose | None = doc("Catatan", "Note", None)
+
+
+class Risk(Entity):
+    """A risk with likelihood and impact from 1 to 5."""
+
+    id: Identifier = doc("Kode risiko", "Code of the risk")
+    name: LocalText = doc("Risiko", "Risk")
+    category: LocalText | None = doc("Kategori", "Category", None)
+    cause: LocalText | None = doc("Penyebab", "Cause", None)
+    effect: LocalText | None = doc("Akibat", "Effect", None)
+    likelihood: Five | None = doc("Kemungkinan 1 sampai 5", "Likelihood 1 to 5", None)
+    impact: Five | None = doc("Dampak 1 sampai 5", "Impact 1 to 5", None)
+    treatment: LocalText | None = doc("Penanganan", "Treatment", None)
+    owner: OrganisationRef | None = doc("Penanggung jawab", "Owner", None)
+    programmes: tuple[ProgrammeRef, ...] = doc("Program terkait", "Programmes concerned", ())
+
+
+class Change(Entity):
+    """A line of the change management plan."""
+
+    id: Identifier = doc("Kode", "Code")
+    stakeholder: LocalText = doc("Pemangku kepentingan", "Stakeholder")
+    effect: LocalText = doc("Perubahan yang dialami", "What changes for them")
+    intervention: LocalText = doc("Langkah pendampingan", "Intervention")
+    owner: OrganisationRef | None = doc("Penanggung jawab", "Owner", None)
+    time: LocalText | None = doc("Waktu", "When", None)
+    measure: LocalText | None = doc("Ukuran keberhasilan", "Measure of success", None)
+
+
+class Collaboration(Entity):
+    """Work with other regions or partners."""
+
+    id: Identifier = doc("Kode", "Code")
+    name: LocalText = doc("Kerja sama", "Collaboration")
+    partners: tuple[LocalText, ...] = doc("Mitra", "Partners", ())
+    scope: LocalText | None = doc("Ruang lingkup", "Scope", None)
+    programmes: tuple[ProgrammeRef, ...] = doc("Program terkait", "Programmes concerned", ())
+    agreement: LocalText | None = doc("Dasar perjanjian", "Agreement", None)
+    status: Status = doc("Status", "Status", "proposed")
+    source: SourceRef | None = doc("Kode sumber", "Code of the source", None)
+
+
+class FundingOption(Entity):
+    """A way to pay, with its conditions."""
+
+    funding: FundingRef = doc("Sumber dana", "Funding source")
+    use: LocalText = doc("Peruntukan", "What it is for")
+    condition: LocalText | None = doc("Syarat dan langkah", "Conditions and steps", None)
+    status: Status = doc("Status", "Status", "proposed")
+
+
+class Fiscal(Entity):
+    """The region's money: realised years, and ceilings where they are set."""
+
+    history: dict[Year, FiscalYear] = doc("Realisasi APBD per tahun", "Budget outcome by year", {})
+    ceilings: dict[Year, dict[FundingRef, Rupiah]] = doc(
+        "Pagu per tahun dan sumber dana", "Ceilings by year and source", {}
+    )
+    options: tuple[FundingOption, ...] = doc("Strategi pembiayaan", "Financing options", ())
+    note: Prose | None = doc("Catatan", "Note", None)
+
+
+class MonitoringStep(Entity):
+    """A recurring step of monitoring and evaluation."""
+
+    id: Identifier = doc("Kode", "Code")
+    name: LocalText = doc("Kegiatan pemantauan", "Monitoring step")
+    frequency: LocalText = doc("Frekuensi", "Frequency")
+    lead: OrganisationRef | None = doc("Penanggung jawab", "Lead organisation", None)
+    output: LocalText | None = doc("Keluaran", "Output", None)
+
+
+class Realisation(Entity):
+    """What an indicator reached, year by year, as it becomes known."""
+
+    indicator: IndicatorRef = doc("Kode indikator", "Code of the indicator")
+    values: dict[Year, Figure] = doc("Realisasi per tahun", "Realised values by year")
+
+
+class Monitoring(Entity):
+    """How the plan is followed, and what was reached."""
+
+    steps: tuple[MonitoringStep, ...] = doc("Jadwal pemantauan", "Monitoring schedule", ())
+    realisation: tuple[Realisation, ...] = doc("Realisasi indikator", "Realised indicators", ())
+    note: Prose | None = doc("Catatan", "Note", None)
+
+
+class Evaluation(Entity):
+    """The national evaluation as far as the region takes part."""
+
+    scheme: str | None = doc("Skema evaluasi", "Scheme", None)
+    status: Prose = doc("Keadaan evaluasi", "State of the evaluation")
+    year: Year | None = doc("Tahun", "Year", None)
+    source: SourceRef | None = doc("Kode sumber", "Code of the source", None)
+
+
+class Term(Entity):
+    """A term or an abbreviation."""
+
+    term: LocalText = doc("Istilah atau singkatan", "Term or abbreviation")
+    meaning: LocalText = doc("Arti", "Meaning")
+    abbreviation: bool = doc("Benar bila singkatan", "True for an abbreviation", False)
+
+
+class Annex(Entity):
+    """A further text at the end of Book 2."""
+
+    id: Identifier = doc("Kode", "Code")
+    title: LocalText = doc("Judul lampiran", "Title")
+    text: Prose = doc("Isi", "Text")

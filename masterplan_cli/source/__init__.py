@@ -1,0 +1,1 @@
+"""Source texts, places in them, and addresses of values; nothing here knows YAML or the profile."""
