@@ -124,9 +124,7 @@ def read_manifest(folder: Path) -> dict[str, frozenset[str]]:
         return {}
 
 
-def write_set(
-    folder: Path, artifacts: Iterable[Artifact], facts: dict[str, str], *, force: bool = False
-) -> Written:
+def write_set(folder: Path, artifacts: Iterable[Artifact], facts: dict[str, str], *, force: bool = False) -> Written:
     """Write a document set: stage everything, then put it in place file by file.
 
     The manifest is written twice: before the first replacement with the old and new digests, and at the end.
@@ -181,9 +179,7 @@ def _transition(final: _Files, present: dict[str, str | None], stale: tuple[str,
     return files | {name: {"sha256": present[name] or ""} for name in stale}
 
 
-def _refuse_foreign(
-    wanted: dict[str, bytes], known: dict[str, frozenset[str]], present: dict[str, str | None]
-) -> None:
+def _refuse_foreign(wanted: dict[str, bytes], known: dict[str, frozenset[str]], present: dict[str, str | None]) -> None:
     for name in sorted(wanted):
         found = present[name]
         if found is None or found == digest(wanted[name]) or found in known.get(name, ()):
@@ -209,10 +205,7 @@ def _write_file(path: Path, content: bytes) -> None:
 
 
 def _write_manifest(folder: Path, staging: Path, files: _Files, facts: dict[str, str]) -> None:
-    text = (
-        json.dumps({"manifest": 1, **facts, "files": files}, ensure_ascii=False, indent=2, sort_keys=True)
-        + "\n"
-    )
+    text = json.dumps({"manifest": 1, **facts, "files": files}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     _write_file(staging / MANIFEST, text.encode())
     os.replace(staging / MANIFEST, folder / MANIFEST)
 

@@ -14,9 +14,7 @@ _MONTH = re.compile(r"(\d{4})-(\d{1,2})(?:-\d{1,2})?\Z")
 _YEAR = re.compile(r"\d{4}\Z")
 _PERIOD = re.compile(r"(\d{4})(?:\s*[-–—]\s*(\d{4}))?\Z")
 _SCALE = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
-_SCALED = re.compile(
-    r"(?:Rp\s?)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\s+(ribu|juta|miliar|triliun)\Z", re.IGNORECASE
-)
+_SCALED = re.compile(r"(?:Rp\s?)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\s+(ribu|juta|miliar|triliun)\Z", re.IGNORECASE)
 _PLAIN = re.compile(r"(?:Rp\s?)?(\d+)\Z")
 _UNDERSCORED = re.compile(r"\d{1,3}(?:_\d{3})+\Z")
 _DOTTED = re.compile(r"Rp\s?(\d{1,3}(?:\.\d{3})+)(?:,(?:00|-))?\Z")

@@ -53,18 +53,14 @@ class Manuscript:
     prose: tuple[str, ...]
 
 
-def assemble_chapter(
-    manuscript: Manuscript, studio: Studio, counters: Counters, *, numbered: bool
-) -> Section:
+def assemble_chapter(manuscript: Manuscript, studio: Studio, counters: Counters, *, numbered: bool) -> Section:
     """The chapter with everything in its place. Raises UnknownName for an exhibit that does not exist."""
     if numbered:
         counters.chapter += 1
         counters.table = counters.figure = 0
     builder = _Chapter(manuscript, studio, counters, numbered)
     section = builder.build()
-    counters.labels[f"chapter:{manuscript.id}"] = Label(
-        section.number or _plain_title(section), section.anchor
-    )
+    counters.labels[f"chapter:{manuscript.id}"] = Label(section.number or _plain_title(section), section.anchor)
     return section
 
 

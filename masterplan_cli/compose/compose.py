@@ -75,9 +75,7 @@ def compose(
         fronts.append(_front(studio, plans))
         books += [_book(plan, studio, environment) for plan in plans]
     ledger = tuple(LedgerEntry(f.name, f.value, f.kind, f.rule, f.inputs) for f in analysis.ledger)
-    return DocumentSet(
-        slug_of(profile), profile.document.edition, version, tuple(fronts), tuple(books), ledger
-    )
+    return DocumentSet(slug_of(profile), profile.document.edition, version, tuple(fronts), tuple(books), ledger)
 
 
 def slug_of(profile: Profile) -> str:
@@ -159,9 +157,7 @@ def _facts(studio: Studio) -> tuple[tuple[str, str], ...]:
         (scene.word("status"), scene.word(f"document-status.{document.status}")),
     ]
     if document.prepared_by:
-        facts.append(
-            (scene.word("prepared-by"), formats.listing([scene.say(who) for who in document.prepared_by]))
-        )
+        facts.append((scene.word("prepared-by"), formats.listing([scene.say(who) for who in document.prepared_by])))
     return tuple(facts)
 
 

@@ -16,9 +16,7 @@ from masterplan_cli.store import Store
 from masterplan_cli.units import Month, Period
 
 
-def make_environment(
-    store: Store, language: Language, cache: BytecodeCache | None
-) -> ImmutableSandboxedEnvironment:
+def make_environment(store: Store, language: Language, cache: BytecodeCache | None) -> ImmutableSandboxedEnvironment:
     """An environment whose templates come from `store` and whose values print in `language`."""
     show = _printer(language)
     environment = ImmutableSandboxedEnvironment(

@@ -47,9 +47,7 @@ class Refers:
 Ref = str
 """A reference by whole id; annotated with `Refers`."""
 
-Identifier = Annotated[
-    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=64, min_length=1)
-]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=64, min_length=1)]
 
 
 class Localized(Entity):
@@ -68,9 +66,7 @@ def _text_kind(value: Any) -> str:
     return "localized" if isinstance(value, dict | Localized) else "text"
 
 
-LocalText = Annotated[
-    Annotated[str, Tag("text")] | Annotated[Localized, Tag("localized")], Discriminator(_text_kind)
-]
+LocalText = Annotated[Annotated[str, Tag("text")] | Annotated[Localized, Tag("localized")], Discriminator(_text_kind)]
 """Plain words (a name, a unit): a string, or one per language."""
 
 Prose = LocalText

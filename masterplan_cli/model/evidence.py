@@ -25,13 +25,9 @@ class Source(Entity):
     publisher: LocalText | None = doc("Penerbit atau lembaga", "Publisher or institution", None)
     author: str | None = doc("Penulis", "Author", None)
     year: Year | None = doc("Tahun terbit", "Year of publication", None)
-    date: str | None = doc(
-        "Tanggal terbit, ditulis 2022-09-28", "Date of publication, written 2022-09-28", None
-    )
+    date: str | None = doc("Tanggal terbit, ditulis 2022-09-28", "Date of publication, written 2022-09-28", None)
     url: str | None = doc("Alamat laman", "Web address", None)
-    note: Prose | None = doc(
-        "Catatan tentang keandalan atau cara membaca", "Note on reliability or reading", None
-    )
+    note: Prose | None = doc("Catatan tentang keandalan atau cara membaca", "Note on reliability or reading", None)
 
 
 class Alternative(Entity):
@@ -61,9 +57,7 @@ class Figure(Entity):
     estimate: bool = doc("Benar bila angka ini perkiraan", "True if this is an estimate", False)
     unknown: bool = doc("Benar bila nilainya belum diketahui", "True if the value is not known yet", False)
     ask: LocalText | None = doc("Kepada siapa data diminta", "Whom to ask for it", None)
-    not_applicable: bool = doc(
-        "Benar bila tidak berlaku untuk daerah ini", "True if it does not apply here", False
-    )
+    not_applicable: bool = doc("Benar bila tidak berlaku untuk daerah ini", "True if it does not apply here", False)
     reason: LocalText | None = doc("Alasan tidak berlaku", "Why it does not apply", None)
 
 

@@ -90,9 +90,7 @@ class Plan(Entity):
     """A planning document: RPJPN, RPJMN, RPJPD, RPJMD, RTRW, Renstra and the like."""
 
     id: Identifier = doc("Kode rencana", "Code of the plan")
-    kind: Literal["rpjpn", "rpjmn", "rpjpd", "rpjmd", "rtrw", "renstra", "rkpd", "other"] = doc(
-        "Jenis", "Kind"
-    )
+    kind: Literal["rpjpn", "rpjmn", "rpjpd", "rpjmd", "rtrw", "renstra", "rkpd", "other"] = doc("Jenis", "Kind")
     name: LocalText = doc("Nama", "Name")
     role: Literal["reference", "successor", "context"] = doc(
         "reference: acuan penyelarasan; successor: rencana penerus; context: konteks",

@@ -58,9 +58,7 @@ class Profile(Entity):
     applications: tuple[Application, ...] = doc(
         "Inventaris aplikasi dan layanan", "Inventory of applications and services", ()
     )
-    infrastructure: tuple[InfrastructureItem, ...] = doc(
-        "Inventaris prasarana", "Inventory of infrastructure", ()
-    )
+    infrastructure: tuple[InfrastructureItem, ...] = doc("Inventaris prasarana", "Inventory of infrastructure", ())
     gaps: tuple[Gap, ...] = doc("Kesenjangan", "Gaps", ())
     swot: Swot | None = doc("Analisis SWOT", "SWOT analysis", None)
     strategies: tuple[Strategy, ...] = doc("Strategi", "Strategies", ())

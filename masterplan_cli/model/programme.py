@@ -39,9 +39,7 @@ class SmartMission(Entity):
     id: Identifier = doc("Kode misi", "Code of the mission")
     text: LocalText = doc("Misi", "Mission")
     dimensions: tuple[DimensionRef, ...] = doc("Dimensi", "Dimensions", ())
-    plan_refs: tuple[PlanRef, ...] = doc(
-        "Keterkaitan dengan rencana daerah", "Relation to regional plans", ()
-    )
+    plan_refs: tuple[PlanRef, ...] = doc("Keterkaitan dengan rencana daerah", "Relation to regional plans", ())
 
 
 class SmartGoal(Entity):
@@ -97,9 +95,7 @@ class Milestone(Entity):
 class Programme(Entity):
     """One programme of the masterplan."""
 
-    id: Identifier = doc(
-        "Kode program, tetap sepanjang umur rencana", "Code, stable for the life of the plan"
-    )
+    id: Identifier = doc("Kode program, tetap sepanjang umur rencana", "Code, stable for the life of the plan")
     name: LocalText = doc("Nama program", "Name of the programme")
     subdimension: SubdimensionRef = doc("Subdimensi utama", "Main sub-dimension")
     also: tuple[SubdimensionRef, ...] = doc("Subdimensi pendukung", "Other sub-dimensions served", ())
@@ -120,9 +116,7 @@ class Programme(Entity):
     beneficiaries: LocalText | None = doc("Penerima manfaat", "Beneficiaries", None)
     legal_basis: tuple[LegalRef, ...] = doc("Dasar hukum", "Legal basis", ())
     lead: OrganisationRef | None = doc("Penanggung jawab", "Lead organisation", None)
-    support: tuple[OrganisationRef, ...] = doc(
-        "Pendukung dan mitra", "Supporting organisations and partners", ()
-    )
+    support: tuple[OrganisationRef, ...] = doc("Pendukung dan mitra", "Supporting organisations and partners", ())
     location: LocalText | None = doc("Lokasi", "Location", None)
     plan_refs: tuple[PlanRef, ...] = doc(
         "Acuan RPJMD, misalnya rpjmd-2018/m3", "RPJMD reference, e.g. rpjmd-2018/m3", ()
@@ -130,9 +124,7 @@ class Programme(Entity):
     unplanned: LocalText | None = doc(
         "Keterangan bila belum terakomodasi RPJMD", "Remark if the RPJMD does not hold it", None
     )
-    horizon: Horizon | None = doc(
-        "quick-win, short, medium, atau long", "quick-win, short, medium or long", None
-    )
+    horizon: Horizon | None = doc("quick-win, short, medium, atau long", "quick-win, short, medium or long", None)
     start: StartMonth | None = doc("Bulan mulai, misalnya 2023-03", "First month, e.g. 2023-03", None)
     end: EndMonth | None = doc("Bulan selesai", "Last month", None)
     depends_on: tuple[ProgrammeRef, ...] = doc(

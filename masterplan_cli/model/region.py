@@ -24,9 +24,7 @@ class Approval(Entity):
 
     role: LocalText = doc("Jabatan penanda tangan", "Office of the signatory")
     name: str | None = doc("Nama", "Name", None)
-    note: LocalText | None = doc(
-        "Keterangan, misalnya belum ditandatangani", "Remark, e.g. not signed yet", None
-    )
+    note: LocalText | None = doc("Keterangan, misalnya belum ditandatangani", "Remark, e.g. not signed yet", None)
 
 
 class Revision(Entity):
@@ -114,9 +112,7 @@ class Region(Entity):
     )
     name: str = doc("Nama lengkap, misalnya Kota Pariaman", "Full name, e.g. Kota Pariaman")
     province: str = doc("Provinsi", "Province")
-    code: Code | None = doc(
-        "Kode wilayah Kemendagri, misalnya 13.77", "Ministry region code, e.g. 13.77", None
-    )
+    code: Code | None = doc("Kode wilayah Kemendagri, misalnya 13.77", "Ministry region code, e.g. 13.77", None)
     bps_code: Code | None = doc("Kode BPS", "BPS code", None)
     capital: str | None = doc("Ibu kota", "Capital", None)
     founded: LocalText | None = doc("Dasar dan tanggal pembentukan", "Founding law and date", None)
@@ -130,8 +126,6 @@ class Region(Entity):
     position_source: SourceRef | None = doc("Sumber letak", "Source of the position", None)
     leaders: tuple[Leader, ...] = doc("Pimpinan daerah", "Leaders", ())
     districts: tuple[District, ...] = doc("Kecamatan", "Districts", ())
-    districts_note: Prose | None = doc(
-        "Catatan di bawah tabel kecamatan", "Note below the table of districts", None
-    )
+    districts_note: Prose | None = doc("Catatan di bawah tabel kecamatan", "Note below the table of districts", None)
     boundaries: tuple[Boundary, ...] = doc("Batas wilayah", "Boundaries", ())
     hazards: tuple[Hazard, ...] = doc("Bahaya bencana", "Hazards", ())

@@ -105,9 +105,7 @@ class ReadinessComponent(Entity):
     element: Element = doc("Unsur kesiapan", "Element of readiness")
     name: LocalText = doc("Komponen", "Component")
     condition: Prose = doc("Kondisi saat ini", "Present condition")
-    score: Score | None = doc(
-        "Skor 1 sampai 4, hanya bila sudah dinilai", "Score 1 to 4, only if assessed", None
-    )
+    score: Score | None = doc("Skor 1 sampai 4, hanya bila sudah dinilai", "Score 1 to 4, only if assessed", None)
     target: Score | None = doc("Skor yang dituju", "Score aimed at", None)
     status: Literal["assessed", "proposed"] = doc("Status penilaian", "Status of the assessment", "assessed")
     sources: tuple[SourceRef, ...] = doc("Bukti: kode sumber", "Evidence: codes of the sources", ())

@@ -1,0 +1,54 @@
+"""The words of `--help` in both languages; the environment decides which."""
+
+import os
+
+from masterplan_cli.language.language import LanguageCode
+
+HELP = {
+    "masterplan": (
+        "Satu profil daerah dalam YAML menjadi masterplan dan peta jalan kota cerdas.",
+        "One YAML city profile in, a smart city masterplan and roadmap out.",
+    ),
+    "build": (
+        "Periksa profil, hitung, dan tulis seluruh dokumen.",
+        "Check a profile, compute, and write the document set.",
+    ),
+    "check": ("Tampilkan semua temuan; tidak menulis apa pun.", "Show all findings; write nothing."),
+    "list": ("Daftar buku, bab, tabel, format, taksonomi, dan pemeriksaan.", "List books, chapters, exhibits, formats, taxonomies and checks."),
+    "schema": ("JSON Schema profil untuk penyunting teks.", "JSON Schema of the profile, for editors."),
+    "profiles": ("Berkas profil (.yaml).", "Profile files (.yaml)."),
+    "output": ("Folder keluaran; biasanya build/<nama daerah>.", "Output folder; build/<name of the region> by default."),
+    "format": ("md, html, atau json; boleh diulang. Biasanya semuanya.", "md, html or json; may be repeated. All by default."),
+    "book": ("Hanya buku ini; boleh diulang. Lihat: masterplan list books.", "Only this book; may be repeated. See: masterplan list books."),
+    "languages": ("Bahasa dokumen; biasanya keduanya.", "Language of the documents; both by default."),
+    "language": ("Bahasa pesan.", "Language of the messages."),
+    "draft": (
+        "Tampilkan baris profil di setiap tabel dan bagian yang harus diisi.",
+        "Show profile lines in every table, and which parts to fill.",
+    ),
+    "strict": ("Peringatan juga membuat perintah gagal.", "Warnings fail the command too."),
+    "force": ("Timpa berkas yang telah disunting atau bukan buatan alat ini.", "Overwrite files that were edited or are not ours."),
+    "templates": ("Folder templat yang menggantikan templat bawaan.", "Folder whose templates replace the shipped ones."),
+    "check-format": ("Bentuk temuan.", "Form of the findings."),
+    "what": ("books, chapters, exhibits, formats, taxonomies, atau checks.", "books, chapters, exhibits, formats, taxonomies or checks."),
+    "schema-output": ("Tulis ke berkas ini, bukan ke layar.", "Write to this file instead of the screen."),
+    "version": ("Tampilkan versi.", "Show the version."),
+}
+
+
+def preferred_language() -> LanguageCode | None:
+    """The language that the environment asks for by MASTERPLAN_LANGUAGE, if it does."""
+    match os.environ.get("MASTERPLAN_LANGUAGE", "").lower():
+        case "id":
+            return "id"
+        case "en":
+            return "en"
+    return None
+
+
+def help_text(key: str) -> str:
+    """The help text called `key` in the language of the environment; English unless it says Indonesian."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    indonesian, english = HELP[key]
+    wanted = preferred_language() or ("id" if locale.startswith("id") else "en")
+    return indonesian if wanted == "id" else english
