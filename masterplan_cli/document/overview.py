@@ -45,7 +45,10 @@ class LedgerEntry:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSet:
-    """Everything that is rendered in one build. The first front's language is the profile's own."""
+    """Everything that is rendered in one build. The first front's language is the profile's own.
+
+    `formats` are those built in this run, so that the front page can link to them.
+    """
 
     slug: str
     edition: str
@@ -53,3 +56,4 @@ class DocumentSet:
     fronts: tuple[Front, ...]
     books: tuple[Book, ...]
     ledger: tuple[LedgerEntry, ...]
+    formats: tuple[str, ...] = ("html",)

@@ -49,7 +49,7 @@ def fit(text: str, size: float, room: float, most: int = 1, bold: bool = False) 
     elif broken and width(max(broken, key=len), size, bold) > room:
         cut = True
     shown = tuple(_shorten(line, size, room, bold) for line in broken) or ("",)
-    cut = cut or any(line.endswith("…") for line in shown) and not whole.endswith("…")
+    cut = cut or (shown[-1].endswith("…") and not whole.endswith("…"))
     return Fitted(shown, whole, cut, max(width(line, size, bold) for line in shown))
 
 

@@ -1,0 +1,176 @@
+"""HTML: one self-contained page per book and the front page. Tables, words and the shell have rooms of their own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from masterplan_cli.document.blocks import Book, Note, Section
+from masterplan_cli.document.overview import DocumentSet
+from masterplan_cli.render.html_blocks import BlockWriter, block_writer
+from masterplan_cli.render.html_index import index
+from masterplan_cli.render.html_table import column_rules
+from masterplan_cli.render.html_text import attribute, escape
+from masterplan_cli.render.page import Head, css_string, page
+from masterplan_cli.render.renderer import Renderer
+from masterplan_cli.render.resolve import (
+    BIBLIOGRAPHY,
+    CONTENTS,
+    FIGURES,
+    NOTES,
+    TABLES,
+    bibliography,
+    numbered_notes,
+    spoken,
+)
+from masterplan_cli.store import Artifact, Store
+
+BOOK_STYLE = "formats/html/book.css"
+INDEX_STYLE = "formats/html/index.css"
+# A source cited in forty tables would get forty ways back; the first few are enough.
+_WAYS_BACK = 6
+
+
+def render(documents: DocumentSet, store: Store) -> tuple[Artifact, ...]:
+    """`<stem>.html` per book and `index.html`."""
+    style = store.read(BOOK_STYLE)
+    books = [Artifact(f"{book.stem}.html", _book(book, documents, style)) for book in documents.books]
+    if not documents.fronts:
+        return tuple(books)
+    return (*books, Artifact("index.html", index(documents, (style, store.read(INDEX_STYLE)))))
+
+
+RENDERER = Renderer("html", render)
+
+
+def _book(book: Book, documents: DocumentSet, style: str) -> bytes:
+    body = _Pages(book, block_writer(book), bool(documents.fronts)).body()
+    footer = f"@page{{@bottom-left{{content:{css_string(f'{book.title} · {book.cover.region}')}}}}}"
+    head = Head(
+        language=book.language,
+        title=f"{book.title} – {book.cover.region}",
+        description=book.cover.subtitle or book.title,
+        generator=f"masterplan {documents.version}",
+        styles=(style, column_rules(), footer),
+    )
+    return page(head, body)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    book: Book
+    writer: BlockWriter
+    has_index: bool
+
+    def body(self) -> Iterator[str]:
+        """Everything between the body tags, in reading order."""
+        words = self.book.words
+        yield f'<a class="skip" href="#main">{escape(words["skip-to-content"])}</a>\n'
+        yield from self._cover()
+        yield '<div class="layout">\n'
+        yield from self._contents()
+        yield '<main id="main" tabindex="-1">\n'
+        for section in self.book.front:
+            yield from self._section(section)
+        yield from self._lists()
+        for section in self.book.chapters:
+            yield from self._section(section)
+        yield from self._sources()
+        yield "</main>\n</div>\n"
+        yield f'<footer class="foot"><p>{escape(self.book.title)} · {escape(self.book.cover.region)}</p>'
+        yield f"<p>{escape(words['generated-by'])}</p></footer>\n"
+
+    def _cover(self) -> Iterator[str]:
+        cover = self.book.cover
+        yield '<header class="cover"><div class="cover-inner">\n'
+        if self.has_index:
+            yield f'<p class="home"><a href="index.html">{escape(self.book.words["documents"])}</a></p>'
+        yield f'<p class="cover-region">{escape(cover.region)}</p>\n<h1>{escape(cover.title or self.book.title)}</h1>\n'
+        if cover.subtitle:
+            yield f'<p class="cover-subtitle">{escape(cover.subtitle)}</p>\n'
+        facts = ((self.book.words["status"], cover.status), *cover.facts)
+        pairs = (f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts if value)
+        yield f'<dl class="facts">{"".join(pairs)}</dl>\n'
+        if cover.notice:
+            title = escape(self.book.words["cover-notice"])
+            inner = self.writer.blocks(cover.notice)
+            yield f'<div class="notice" role="note"><p class="notice-head">{title}</p>{inner}</div>\n'
+        yield "</div></header>\n"
+
+    def _contents(self) -> Iterator[str]:
+        title = escape(self.book.words[CONTENTS])
+        yield f'<nav class="contents" id="{CONTENTS}" aria-label="{attribute(self.book.words[CONTENTS])}">'
+        yield f'<details><summary>{title}</summary><p class="contents-head" aria-hidden="true">{title}</p>\n<ol>'
+        for section in (*self.book.front, *self.book.chapters):
+            yield from self._entry(section, 2)
+        for key in self._appended():
+            yield f'<li class="rest"><a href="#{key}">{escape(self.book.words[key])}</a></li>'
+        yield "</ol></details></nav>\n"
+
+    def _appended(self) -> list[str]:
+        keys = [TABLES] if any(self.book.tables()) else []
+        keys += [FIGURES] if any(self.book.figures()) else []
+        return [*keys, NOTES, BIBLIOGRAPHY] if self.book.notes else keys
+
+    def _entry(self, section: Section, deepest: int) -> Iterator[str]:
+        number = f'<span class="no">{escape(section.number)}</span> ' if section.number else ""
+        title = escape(spoken(section.title, self.book))
+        yield f'<li><a href="#{attribute(section.anchor)}">{number}{title}</a>'
+        if section.level < deepest and section.sections:
+            yield "<ol>"
+            for inner in section.sections:
+                yield from self._entry(inner, deepest)
+            yield "</ol>"
+        yield "</li>\n"
+
+    def _lists(self) -> Iterator[str]:
+        tables = [(b.number, b.table.caption, b.anchor) for b in self.book.tables()]
+        figures = [(b.number, b.chart.caption, b.anchor) for b in self.book.figures()]
+        for key, entries in ((TABLES, tables), (FIGURES, figures)):
+            if entries:
+                title = escape(self.book.words[key])
+                yield f'<section class="register" id="{key}"><h2>{title}</h2><ul>\n'
+                for number, caption, anchor in entries:
+                    yield f'<li><a href="#{attribute(anchor)}"><b>{escape(number)}</b> {escape(caption)}</a></li>\n'
+                yield "</ul></section>\n"
+
+    def _section(self, section: Section) -> Iterator[str]:
+        anchor, level = attribute(section.anchor), min(section.level + 1, 6)
+        style = ' class="chapter"' if section.level == 1 else ""
+        number = f'<span class="no">{escape(section.number)}</span> ' if section.number else ""
+        title = f'<span class="title">{self.writer.inlines.inline(section.title)}</span>'
+        yield f'<section{style} aria-labelledby="{anchor}">\n<h{level} id="{anchor}">{number}{title}</h{level}>\n'
+        for block in section.blocks:
+            yield self.writer.block(block)
+        for inner in section.sections:
+            yield from self._section(inner)
+        if section.level == 1:
+            yield self._back()
+        yield "</section>\n"
+
+    def _back(self) -> str:
+        return f'<p class="back"><a href="#{CONTENTS}">{escape(self.book.words["back-to-contents"])}</a></p>\n'
+
+    def _sources(self) -> Iterator[str]:
+        if not self.book.notes:
+            return
+        yield f'<section class="chapter" id="{NOTES}"><h2>{escape(self.book.words[NOTES])}</h2>\n<ol class="notes">\n'
+        for note in numbered_notes(self.book):
+            yield self._note(note)
+        yield f'</ol></section>\n<section class="chapter" id="{BIBLIOGRAPHY}">'
+        yield f'<h2>{escape(self.book.words[BIBLIOGRAPHY])}</h2>\n<ul class="bibliography">\n'
+        for note in bibliography(self.book):
+            yield f'<li id="{attribute(note.anchor)}-full">{self.writer.inlines.inline(note.full)}</li>\n'
+        yield "</ul></section>\n"
+
+    def _note(self, note: Note) -> str:
+        words = self.writer.inlines.inline(note.short)
+        places = self.writer.inlines.citations.get(note.number, [])[:_WAYS_BACK]
+        back = "".join(
+            f' <a href="#{place}" aria-label="{attribute(self._back_words(count))}">↩{count}</a>'
+            for count, place in enumerate(places, 1)
+        )
+        anchor = attribute(note.anchor)
+        full = f'<a href="#{anchor}-full">{words}</a>'
+        return f'<li id="{anchor}" value="{note.number}">{full}<span class="ways-back">{back}</span></li>\n'
+
+    def _back_words(self, count: int) -> str:
+        return f"{self.book.words['back-to-text']} {count}"

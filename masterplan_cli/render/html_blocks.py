@@ -1,0 +1,108 @@
+"""Blocks of a book as HTML: paragraphs, lists, callouts, exhibits with caption and source line. No page."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from masterplan_cli.document.blocks import (
+    Block,
+    Book,
+    Callout,
+    Figure,
+    Items,
+    Paragraph,
+    Quote,
+    TableBlock,
+)
+from masterplan_cli.language.format import formats_for
+from masterplan_cli.render.html_table import TableWriter
+from masterplan_cli.render.html_text import InlineWriter, attribute, escape
+from masterplan_cli.render.resolve import cited
+from masterplan_cli.render.svg import draw
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWriter:
+    """Writes the blocks of one book."""
+
+    book: Book
+    inlines: InlineWriter
+    tables: TableWriter
+
+    def blocks(self, blocks: tuple[Block, ...]) -> str:
+        """Blocks one after the other."""
+        return "".join([self.block(block) for block in blocks])
+
+    def block(self, block: Block) -> str:
+        """One block with all that it holds."""
+        match block:
+            case Paragraph(inlines):
+                return f"<p>{self.inlines.inline(inlines)}</p>\n"
+            case Items(items, ordered):
+                tag = "ol" if ordered else "ul"
+                return f"<{tag}>\n{''.join(f'<li>{self._item(item)}</li>' for item in items)}</{tag}>\n"
+            case Quote(inner):
+                return f"<blockquote>{self.blocks(inner)}</blockquote>\n"
+            case Callout():
+                return self._callout(block)
+            case TableBlock():
+                return self._table(block)
+            case Figure():
+                return self._figure(block)
+            case _:
+                assert_never(block)
+
+    def _item(self, blocks: tuple[Block, ...]) -> str:
+        match blocks:
+            case (Paragraph(inlines), *rest):
+                return f"{self.inlines.inline(inlines)}{self.blocks(tuple(rest))}"
+            case _:
+                return self.blocks(blocks)
+
+    def _callout(self, callout: Callout) -> str:
+        title = f' <span class="callout-title">{escape(callout.title)}</span>' if callout.title else ""
+        head = f'<p class="callout-head"><span class="tag">{escape(self.book.words[callout.kind])}</span>{title}</p>'
+        return f'<div class="callout {callout.kind}" role="note">{head}{self.blocks(callout.blocks)}</div>\n'
+
+    def _table(self, block: TableBlock) -> str:
+        table, anchor = block.table, attribute(block.anchor)
+        style = "exhibit table landscape" if table.landscape else "exhibit table"
+        caption = self._caption(block.number, table.caption, anchor)
+        body = self._scroll(self.tables.table(table, f"{block.anchor}-caption"), anchor)
+        notes = "".join(
+            f'<p class="remark">{escape(self.book.words["note"])}: {self.inlines.inline(note)}</p>'
+            for note in table.notes
+        )
+        below = self._below(table.sources, table.proposal)
+        return f'<figure class="{style}" id="{anchor}">{caption}{body}{below}{notes}</figure>\n'
+
+    def _figure(self, figure: Figure) -> str:
+        chart, anchor = figure.chart, attribute(figure.anchor)
+        body = self._scroll(draw(chart, figure.anchor, self.book.language, self.book.words), anchor)
+        caption = self._caption(figure.number, chart.caption, anchor)
+        below = self._below(chart.sources, chart.proposal)
+        return f'<figure class="exhibit chart" id="{anchor}">{body}{caption}{below}</figure>\n'
+
+    def _caption(self, number: str, caption: str, anchor: str) -> str:
+        return f'<figcaption id="{anchor}-caption"><b>{escape(number)}</b> {escape(caption)}</figcaption>'
+
+    def _scroll(self, content: str, anchor: str) -> str:
+        return f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{anchor}-caption">{content}</div>'
+
+    def _below(self, sources: tuple[str, ...], proposal: bool) -> str:
+        """The source line and the proposal note."""
+        lines = []
+        notes = cited(self.book, sources)
+        if notes:
+            label = escape(self.book.words["source" if len(notes) == 1 else "sources"])
+            named = "; ".join(f"{self.inlines.inline(n.short)}&nbsp;{self.inlines.citation(n)}" for n in notes)
+            lines.append(f'<p class="source">{label}: {named}</p>')
+        if proposal and self.book.proposal_note:
+            tag = f'<span class="tag">{escape(self.book.words["proposal"])}</span>'
+            lines.append(f'<p class="proposed">{tag} {escape(self.book.proposal_note)}</p>')
+        return "".join(lines)
+
+
+def block_writer(book: Book) -> BlockWriter:
+    """A writer for the blocks of a book."""
+    inlines = InlineWriter(book)
+    return BlockWriter(book, inlines, TableWriter(formats_for(book.language), inlines))

@@ -1,0 +1,92 @@
+"""The front page `index.html`: key figures, the notice, and every document in every language and format."""
+
+from collections.abc import Iterator
+
+from masterplan_cli.document.blocks import Book, Cover
+from masterplan_cli.document.overview import DocumentSet, Front
+from masterplan_cli.render.html_blocks import block_writer
+from masterplan_cli.render.html_text import attribute, escape
+from masterplan_cli.render.page import Head, page
+
+# Formats with one file per book, in the order in which readers want them: suffix and name.
+_FORMATS = (("html", "HTML"), ("pdf", "PDF"), ("docx", "Word"), ("md", "Markdown"), ("json", "JSON"))
+
+
+def index(documents: DocumentSet, styles: tuple[str, ...]) -> bytes:
+    """The whole front page; the first front is on top, the others follow in their languages."""
+    first = documents.fronts[0]
+    title = f"{first.title} – {first.region}" if first.region not in first.title else first.title
+    generator = f"masterplan {documents.version}"
+    return page(Head(first.language, title, first.subtitle or title, generator, styles), _body(documents))
+
+
+def _body(documents: DocumentSet) -> Iterator[str]:
+    first, *others = documents.fronts
+    yield f'<a class="skip" href="#main">{escape(first.words["skip-to-content"])}</a>\n'
+    yield '<header class="cover"><div class="cover-inner">\n'
+    yield from _languages(others)
+    yield from _title(first, "h1")
+    yield '</div></header>\n<main id="main" class="front" tabindex="-1">\n'
+    yield from _part(documents, first)
+    for other in others:
+        yield f'<section class="other" id="{other.language}" lang="{other.language}">\n<div class="other-head">\n'
+        yield from _title(other, "h2")
+        yield "</div>\n"
+        yield from _part(documents, other)
+        yield "</section>\n"
+    yield f'</main>\n<footer class="foot"><p>{escape(first.title)} · {escape(first.region)}</p>'
+    yield f"<p>{escape(first.words['generated-by'])}</p></footer>\n"
+
+
+def _languages(others: list[Front]) -> Iterator[str]:
+    for other in others:
+        code, words = other.language, escape(other.words["read-in"])
+        yield f'<p class="home"><a href="#{code}" lang="{code}" hreflang="{code}">{words}</a></p>\n'
+
+
+def _title(front: Front, tag: str) -> Iterator[str]:
+    yield f'<p class="cover-region">{escape(front.region)}</p>\n<{tag}>{escape(front.title)}</{tag}>\n'
+    if front.subtitle:
+        yield f'<p class="cover-subtitle">{escape(front.subtitle)}</p>\n'
+    pairs = (f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in front.facts if value)
+    yield f'<dl class="facts">{"".join(pairs)}</dl>\n'
+
+
+def _part(documents: DocumentSet, front: Front) -> Iterator[str]:
+    """The notice, key figures and documents of one language."""
+    level = "h2" if front is documents.fronts[0] else "h3"
+    if front.notice:
+        blocks = block_writer(_frame(front)).blocks(front.notice)
+        head = f'<p class="callout-head"><span class="tag">{escape(front.words["proposal"])}</span></p>'
+        yield f'<div class="callout proposal" role="note">{head}{blocks}</div>\n'
+    if front.figures:
+        yield f'<section class="keys"><{level}>{escape(front.words["key-figures"])}</{level}>\n<dl>\n'
+        for figure in front.figures:
+            note = f'<dd class="key-note">{escape(figure.note)}</dd>' if figure.note else ""
+            yield f"<div><dt>{escape(figure.label)}</dt><dd>{escape(figure.value)}</dd>{note}</div>\n"
+        yield "</dl></section>\n"
+    yield f'<section class="documents"><{level}>{escape(front.words["documents"])}</{level}>\n<ul>\n'
+    for book in documents.books:
+        if book.language == front.language:
+            yield _document(book, front, documents.formats)
+    yield "</ul></section>\n"
+
+
+def _document(book: Book, front: Front, formats: tuple[str, ...]) -> str:
+    description = front.descriptions.get(book.id, "")
+    words = f"<p>{escape(description)}</p>" if description else ""
+    stem = attribute(book.stem)
+    others = [(suffix, name) for suffix, name in _FORMATS if suffix in formats and suffix != "html"]
+    links = "".join(
+        f'<li><a href="{stem}.{suffix}" aria-label="{attribute(f"{book.title}, {name}")}">{name}</a></li>'
+        for suffix, name in others
+    )
+    more = f'<ul class="formats" aria-label="{attribute(front.words["formats"])}">{links}</ul>' if links else ""
+    opened = f'<a class="open" href="{stem}.html">{escape(book.title)}</a>'
+    return f'<li class="document">{opened}{words}{more}</li>\n'
+
+
+def _frame(front: Front) -> Book:
+    """A book without contents that lends the front page's notice its words and language."""
+    cover = Cover(front.title, front.subtitle, front.region, front.facts, front.notice, "")
+    return Book("index", front.language, "index", front.title, cover, (), (), {}, {}, "", front.words)

@@ -1,0 +1,80 @@
+"""Words as HTML: escaping and inline marks. No blocks, no page."""
+
+from dataclasses import dataclass, field
+from html import escape as _escape
+from typing import assert_never
+
+from masterplan_cli.document.blocks import Book, Note
+from masterplan_cli.document.inline import (
+    Citation,
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Reference,
+    Strong,
+    Text,
+)
+from masterplan_cli.render.links import safe_href
+from masterplan_cli.render.resolve import spoken
+
+
+def escape(text: str) -> str:
+    """Text between tags."""
+    return _escape(text, quote=False)
+
+
+def attribute(text: str) -> str:
+    """Text between double quotes."""
+    return _escape(text, quote=True)
+
+
+@dataclass(frozen=True, slots=True)
+class InlineWriter:
+    """Writes inlines of one book and keeps, per note, the ids of the places that cite it, for the way back."""
+
+    book: Book
+    citations: dict[int, list[str]] = field(default_factory=dict)
+
+    def inline(self, inlines: Inlines) -> str:
+        """Inlines as HTML."""
+        return "".join([self._one(inline) for inline in inlines])
+
+    def _one(self, inline: Inline) -> str:
+        match inline:
+            case Text(text):
+                return escape(text)
+            case Emphasis(children):
+                return f"<em>{self.inline(children)}</em>"
+            case Strong(children):
+                return f"<strong>{self.inline(children)}</strong>"
+            case Code(text):
+                return f"<code>{escape(text)}</code>"
+            case Link(href, children):
+                return self._link(href, self.inline(children))
+            case Reference(target):
+                label = self.book.labels[target]
+                return f'<a class="ref" href="#{attribute(label.anchor)}">{escape(label.text)}</a>'
+            case Citation(source):
+                return self.citation(self.book.notes[source])
+            case LineBreak():
+                return "<br>"
+            case _:
+                assert_never(inline)
+
+    def citation(self, note: Note) -> str:
+        """A note's number that leads to the note."""
+        places = self.citations.setdefault(note.number, [])
+        place = f"cite-{note.number}-{len(places) + 1}"
+        places.append(place)
+        words = f"{self.book.words['source']} {note.number}: {spoken(note.short, self.book)}"
+        return (
+            f'<a class="cite" id="{place}" href="#{attribute(note.anchor)}" title="{attribute(words)}">'
+            f"[{note.number}]</a>"
+        )
+
+    def _link(self, href: str, words: str) -> str:
+        address = safe_href(href)
+        return words if address is None else f'<a href="{attribute(address)}">{words}</a>'

@@ -1,0 +1,43 @@
+"""The shell of an HTML page: head, style sheet, and a policy that forbids every request and script."""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from masterplan_cli.render.html_text import attribute, escape
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands in a page's head."""
+
+    language: str
+    title: str
+    description: str
+    generator: str
+    styles: tuple[str, ...]
+
+
+def page(head: Head, body: Iterable[str]) -> bytes:
+    """A whole page that needs nothing but itself."""
+    style = "\n".join(sheet.strip() for sheet in head.styles).replace("</", "<\\/")
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    opening = (
+        f'<!doctype html>\n<html lang="{attribute(head.language)}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{attribute(policy)}">\n'
+        '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
+        f"<title>{escape(head.title)}</title>\n"
+        f'<meta name="description" content="{attribute(head.description)}">\n'
+        f'<meta name="generator" content="{attribute(head.generator)}">\n'
+        f"<style>{style}</style>\n</head>\n<body>\n"
+    )
+    return "".join((opening, *body, "</body>\n</html>\n")).encode("utf-8", "replace")
+
+
+def css_string(text: str) -> str:
+    """Text as a CSS string; everything but plain letters and digits becomes an escape."""
+    kept = (c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in text)
+    return f'"{"".join(kept)}"'
