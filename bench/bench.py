@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from profiles import make_profile  # noqa: E402 - the folder is no package
+from profiles import make_profile
 
 ROOT = Path(__file__).parent.parent
 MASTERPLAN = (sys.executable, "-m", "masterplan_cli")

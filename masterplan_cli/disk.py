@@ -9,12 +9,15 @@ import json
 import os
 import secrets
 import shutil
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
+from masterplan_cli.loading.files import FileProblem
 from masterplan_cli.store import Artifact
 
 MANIFEST = "manifest.json"
@@ -74,6 +77,56 @@ class PackagedStore:
 
 def _is_inside(path: Path, folder: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
+
+
+class DiskFiles:
+    """The folder of a root profile, read-only, as `loading/` asks for it."""
+
+    def __init__(self, root: Path) -> None:
+        self._folder = root.parent
+        self._shown = root.parent.as_posix()
+
+    def read(self, name: str, limit: int) -> bytes:
+        """The bytes of a regular file inside the folder. Raises FileProblem."""
+        path = self._folder / name
+        try:
+            if not _is_inside(path, self._folder) and not path.parent.samefile(self._folder):
+                raise FileProblem("outside", name)
+            descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        except FileNotFoundError as error:
+            raise FileProblem("missing", name) from error
+        except NotADirectoryError as error:
+            raise FileProblem("missing", name) from error
+        except PermissionError as error:
+            raise FileProblem("directory" if path.is_dir() else "permission", name) from error
+        except OSError as error:
+            raise FileProblem("unreadable", name) from error
+        with os.fdopen(descriptor, "rb") as stream:
+            return _bounded(stream, name, limit)
+
+    def glob(self, pattern: str) -> tuple[str, ...]:
+        """Names of files below the folder that match `pattern`."""
+        found = (path for path in self._folder.glob(pattern) if not path.is_dir())
+        return tuple(sorted(path.relative_to(self._folder).as_posix() for path in found))
+
+    def shown(self, name: str) -> str:
+        """The name with the folder as the user wrote it."""
+        return name if self._shown == "." else f"{self._shown}/{name}"
+
+
+def _bounded(stream: BinaryIO, name: str, limit: int) -> bytes:
+    mode = os.fstat(stream.fileno()).st_mode
+    if stat.S_ISDIR(mode):
+        raise FileProblem("directory", name)
+    if not stat.S_ISREG(mode):
+        raise FileProblem("not-regular", name)
+    try:
+        content = stream.read(limit + 1)
+    except OSError as error:
+        raise FileProblem("unreadable", name) from error
+    if len(content) > limit:
+        raise FileProblem("too-large", name)
+    return content
 
 
 def template_cache_folder(version: str) -> Path | None:
@@ -194,6 +247,17 @@ def _digest_of(path: Path) -> str | None:
         return None
     except IsADirectoryError:
         return "directory"
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write one file whole or not at all. Raises DiskProblem."""
+    staged = path.with_name(f".masterplan-{secrets.token_hex(8)}")
+    try:
+        _write_file(staged, content)
+        os.replace(staged, path)
+    except OSError as error:
+        staged.unlink(missing_ok=True)
+        raise DiskProblem("cannot-write", path.name, error.strerror or "") from error
 
 
 def _write_file(path: Path, content: bytes) -> None:

@@ -59,7 +59,9 @@ def build(
 @app.command(help=help_text("check"), no_args_is_help=True)
 def check(
     profiles: Profiles,
-    format: Annotated[str, typer.Option("--format", "-f", help=help_text("check-format"), metavar="text|json")] = "text",
+    format: Annotated[
+        str, typer.Option("--format", "-f", help=help_text("check-format"), metavar="text|json")
+    ] = "text",
     strict: Strict = False,
     language: Language = "",
 ) -> None:
@@ -82,7 +84,9 @@ def list_(
 @app.command(help=help_text("schema"))
 def schema(
     language: Language = "",
-    output: Annotated[Path | None, typer.Option("--output", "-o", help=help_text("schema-output"), metavar="FILE")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help=help_text("schema-output"), metavar="FILE")
+    ] = None,
 ) -> None:
     from masterplan_cli.cli.schema import run_schema
 

@@ -14,12 +14,24 @@ HELP = {
         "Check a profile, compute, and write the document set.",
     ),
     "check": ("Tampilkan semua temuan; tidak menulis apa pun.", "Show all findings; write nothing."),
-    "list": ("Daftar buku, bab, tabel, format, taksonomi, dan pemeriksaan.", "List books, chapters, exhibits, formats, taxonomies and checks."),
+    "list": (
+        "Daftar buku, bab, tabel, format, taksonomi, dan pemeriksaan.",
+        "List books, chapters, exhibits, formats, taxonomies and checks.",
+    ),
     "schema": ("JSON Schema profil untuk penyunting teks.", "JSON Schema of the profile, for editors."),
     "profiles": ("Berkas profil (.yaml).", "Profile files (.yaml)."),
-    "output": ("Folder keluaran; biasanya build/<nama daerah>.", "Output folder; build/<name of the region> by default."),
-    "format": ("md, html, atau json; boleh diulang. Biasanya semuanya.", "md, html or json; may be repeated. All by default."),
-    "book": ("Hanya buku ini; boleh diulang. Lihat: masterplan list books.", "Only this book; may be repeated. See: masterplan list books."),
+    "output": (
+        "Folder keluaran; biasanya build/<nama daerah>.",
+        "Output folder; build/<name of the region> by default.",
+    ),
+    "format": (
+        "md, html, atau json; boleh diulang. Biasanya semuanya.",
+        "md, html or json; may be repeated. All by default.",
+    ),
+    "book": (
+        "Hanya buku ini; boleh diulang. Lihat: masterplan list books.",
+        "Only this book; may be repeated. See: masterplan list books.",
+    ),
     "languages": ("Bahasa dokumen; biasanya keduanya.", "Language of the documents; both by default."),
     "language": ("Bahasa pesan.", "Language of the messages."),
     "draft": (
@@ -27,10 +39,19 @@ HELP = {
         "Show profile lines in every table, and which parts to fill.",
     ),
     "strict": ("Peringatan juga membuat perintah gagal.", "Warnings fail the command too."),
-    "force": ("Timpa berkas yang telah disunting atau bukan buatan alat ini.", "Overwrite files that were edited or are not ours."),
-    "templates": ("Folder templat yang menggantikan templat bawaan.", "Folder whose templates replace the shipped ones."),
+    "force": (
+        "Timpa berkas yang telah disunting atau bukan buatan alat ini.",
+        "Overwrite files that were edited or are not ours.",
+    ),
+    "templates": (
+        "Folder templat yang menggantikan templat bawaan.",
+        "Folder whose templates replace the shipped ones.",
+    ),
     "check-format": ("Bentuk temuan.", "Form of the findings."),
-    "what": ("books, chapters, exhibits, formats, taxonomies, atau checks.", "books, chapters, exhibits, formats, taxonomies or checks."),
+    "what": (
+        "books, chapters, exhibits, formats, taxonomies, atau checks.",
+        "books, chapters, exhibits, formats, taxonomies or checks.",
+    ),
     "schema-output": ("Tulis ke berkas ini, bukan ke layar.", "Write to this file instead of the screen."),
     "version": ("Tampilkan versi.", "Show the version."),
 }

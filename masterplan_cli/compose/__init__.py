@@ -1,1 +1,1 @@
-"""From templates, exhibits and analysis to numbered books in one language; nothing is rendered and nothing written here."""
+"""From templates, exhibits and analysis to numbered books in one language; nothing is rendered or written here."""

@@ -1,7 +1,7 @@
 """`compose`: the document set of a profile, from book plans, chapters and exhibits; the stage's one public door."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from jinja2 import BytecodeCache, TemplateError, TemplateNotFound
 from jinja2.environment import Environment
@@ -50,10 +50,13 @@ class TemplateProblem(Exception):
 
 @dataclass(frozen=True)
 class Workshop:
-    """What composing needs besides the data: the store, and a cache for compiled templates."""
+    """What composing needs besides the data: the store, a cache for compiled templates, and, for draft
+    documents, `file:line` by entity id.
+    """
 
     store: Store
     cache: BytecodeCache | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 def compose(
@@ -70,7 +73,7 @@ def compose(
     books: list[Book] = []
     for code in languages:
         language = load_language(workshop.store, code)
-        studio = Studio(Scene(profile, analysis, catalogues, language))
+        studio = Studio(Scene(profile, analysis, catalogues, language), workshop.origins)
         environment = make_environment(workshop.store, language, workshop.cache)
         fronts.append(_front(studio, plans))
         books += [_book(plan, studio, environment) for plan in plans]

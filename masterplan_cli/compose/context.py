@@ -1,7 +1,7 @@
 """The only names a chapter template may see, gathered for one book in one language."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from masterplan_cli.compose.escape import escape_markdown
 from masterplan_cli.document.chart import Chart
-from masterplan_cli.document.table import Table
+from masterplan_cli.document.table import Column, Table
 from masterplan_cli.exhibits.catalog import find
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.model.entity import Localized, LocalText
@@ -34,9 +34,13 @@ class Latest:
 
 @dataclass
 class Studio:
-    """What the books of one language share: the scene and the exhibits built so far."""
+    """What the books of one language share: the scene and the exhibits built so far.
+
+    `origins` gives `file:line` by entity id in draft documents, and is empty otherwise.
+    """
 
     scene: Scene
+    origins: Mapping[str, str] = field(default_factory=dict)
     built: dict[str, Table | Chart | None] = field(default_factory=dict)
 
     def exhibit(self, name: str) -> Table | Chart | None:
@@ -46,8 +50,19 @@ class Studio:
             exhibit = find(plain)
             if exhibit is None:
                 raise UnknownName(name)
-            self.built[name] = exhibit.build(self.scene, argument)
+            made = exhibit.build(self.scene, argument)
+            self.built[name] = self._with_origins(made) if self.origins and isinstance(made, Table) else made
         return self.built[name]
+
+    def _with_origins(self, table: Table) -> Table:
+        if not any(row.key in self.origins for row in table.rows):
+            return table
+        column = Column("origin", self.scene.word("origin"), "code", 1.5)
+        rows = (
+            row if row.kind == "group" else replace(row, cells=(*row.cells, self.origins.get(row.key)))
+            for row in table.rows
+        )
+        return replace(table, columns=(*table.columns, column), rows=tuple(rows))
 
     def part_of(self, name: str) -> str:
         """The profile part that the exhibit needs."""

@@ -42,7 +42,7 @@ RENDERER = Renderer("html", render)
 
 
 def _book(book: Book, documents: DocumentSet, style: str) -> bytes:
-    body = _Pages(book, block_writer(book), bool(documents.fronts)).body()
+    body = _Pages(book, block_writer(book), documents).body()
     footer = f"@page{{@bottom-left{{content:{css_string(f'{book.title} · {book.cover.region}')}}}}}"
     head = Head(
         language=book.language,
@@ -58,7 +58,7 @@ def _book(book: Book, documents: DocumentSet, style: str) -> bytes:
 class _Pages:
     book: Book
     writer: BlockWriter
-    has_index: bool
+    documents: DocumentSet
 
     def body(self) -> Iterator[str]:
         """Everything between the body tags, in reading order."""
@@ -76,12 +76,12 @@ class _Pages:
         yield from self._sources()
         yield "</main>\n</div>\n"
         yield f'<footer class="foot"><p>{escape(self.book.title)} · {escape(self.book.cover.region)}</p>'
-        yield f"<p>{escape(words['generated-by'])}</p></footer>\n"
+        yield f"<p>{escape(words['generated-by'].replace('{version}', self.documents.version))}</p></footer>\n"
 
     def _cover(self) -> Iterator[str]:
         cover = self.book.cover
         yield '<header class="cover"><div class="cover-inner">\n'
-        if self.has_index:
+        if self.documents.fronts:
             yield f'<p class="home"><a href="index.html">{escape(self.book.words["documents"])}</a></p>'
         yield f'<p class="cover-region">{escape(cover.region)}</p>\n<h1>{escape(cover.title or self.book.title)}</h1>\n'
         if cover.subtitle:
@@ -129,7 +129,8 @@ class _Pages:
                 title = escape(self.book.words[key])
                 yield f'<section class="register" id="{key}"><h2>{title}</h2><ul>\n'
                 for number, caption, anchor in entries:
-                    yield f'<li><a href="#{attribute(anchor)}"><b>{escape(number)}</b> {escape(caption)}</a></li>\n'
+                    label = f"<b>{escape(number)}</b> <span>{escape(caption)}</span>"
+                    yield f'<li><a href="#{attribute(anchor)}">{label}</a></li>\n'
                 yield "</ul></section>\n"
 
     def _section(self, section: Section) -> Iterator[str]:
@@ -162,7 +163,7 @@ class _Pages:
         yield "</ul></section>\n"
 
     def _note(self, note: Note) -> str:
-        words = self.writer.inlines.inline(note.short)
+        words = escape(spoken(note.short, self.book))
         places = self.writer.inlines.citations.get(note.number, [])[:_WAYS_BACK]
         back = "".join(
             f' <a href="#{place}" aria-label="{attribute(self._back_words(count))}">↩{count}</a>'
@@ -173,4 +174,4 @@ class _Pages:
         return f'<li id="{anchor}" value="{note.number}">{full}<span class="ways-back">{back}</span></li>\n'
 
     def _back_words(self, count: int) -> str:
-        return f"{self.book.words['back-to-text']} {count}"
+        return f"{self.book.words.get('back-to-text', '↩')} {count}"

@@ -67,7 +67,10 @@ class BlockWriter:
         table, anchor = block.table, attribute(block.anchor)
         style = "exhibit table landscape" if table.landscape else "exhibit table"
         caption = self._caption(block.number, table.caption, anchor)
-        body = self._scroll(self.tables.table(table, f"{block.anchor}-caption"), anchor)
+        # Five columns fit on most screens; where more of them do not, the reader is told that the table moves.
+        hint = escape(self.book.words["scroll-hint"]) if len(table.columns) > 5 else ""
+        body = f'<p class="hint">{hint}</p>' if hint else ""
+        body += self._scroll(self.tables.table(table, f"{block.anchor}-caption"), anchor)
         notes = "".join(
             f'<p class="remark">{escape(self.book.words["note"])}: {self.inlines.inline(note)}</p>'
             for note in table.notes

@@ -35,12 +35,12 @@ def _body(documents: DocumentSet) -> Iterator[str]:
         yield from _part(documents, other)
         yield "</section>\n"
     yield f'</main>\n<footer class="foot"><p>{escape(first.title)} · {escape(first.region)}</p>'
-    yield f"<p>{escape(first.words['generated-by'])}</p></footer>\n"
+    yield f"<p>{escape(first.words['generated-by'].replace('{version}', documents.version))}</p></footer>\n"
 
 
 def _languages(others: list[Front]) -> Iterator[str]:
     for other in others:
-        code, words = other.language, escape(other.words["read-in"])
+        code, words = other.language, escape(f"{other.words['read-in']} {other.words['language-name']}")
         yield f'<p class="home"><a href="#{code}" lang="{code}" hreflang="{code}">{words}</a></p>\n'
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from masterplan_cli.document.table import Cell, Column, Rich, Row, Table, Typed
 from masterplan_cli.language.format import DASH, Formats
 from masterplan_cli.render.html_text import InlineWriter, attribute, escape
-from masterplan_cli.render.resolve import first_cell_only, spans
+from masterplan_cli.render.resolve import SUMMED, spans
 from masterplan_cli.units import Kind, Value
 
 # How a column is set: numbers right with figures of one width, short codes unbroken, marks centred.
@@ -51,7 +51,7 @@ class TableWriter:
             if row.kind == "row":
                 cells = "".join([write(cell) for write, cell in zip(ordinary, row.cells, strict=True)])
                 yield f"<tr>{cells}</tr>\n"
-            elif first_cell_only(row):
+            elif row.kind == "group":
                 yield self._group(row, len(table.columns))
             else:
                 cells = "".join([write(cell) for write, cell in zip(summing, row.cells, strict=True)])
@@ -59,7 +59,7 @@ class TableWriter:
 
     def _group(self, row: Row, columns: int) -> str:
         words = self._content(row.cells[0], "text")
-        return f'<tr class="group"><th scope="rowgroup" colspan="{columns}">{words}</th></tr>\n'
+        return f'<tr class="group"><th scope="rowgroup" colspan="{columns}"><span>{words}</span></th></tr>\n'
 
     def _writers(self, table: Table, summing: bool) -> list[CellWriter]:
         return [
@@ -69,7 +69,7 @@ class TableWriter:
     def _writer(self, column: Column, names_row: bool, summing: bool) -> CellWriter:
         kind = column.kind
         opening, closing = _tags(kind, names_row)
-        blank = "" if summing and kind in ("text", "code") else _EMPTY
+        blank = "" if summing and kind not in SUMMED else _EMPTY
         content = self._content
 
         def write(cell: Cell) -> str:

@@ -28,10 +28,10 @@ from masterplan_cli.render.resolve import (
     CONTENTS,
     FIGURES,
     NOTES,
+    SUMMED,
     TABLES,
     bibliography,
     cited,
-    first_cell_only,
     numbered_notes,
     outline,
     spoken,
@@ -252,10 +252,10 @@ class _Cells:
         """The texts of a row, one per column."""
         if row.kind == "row":
             return [self.text(cell, column.kind) for cell, column in zip(row.cells, columns, strict=True)]
-        if first_cell_only(row):
+        if row.kind == "group":
             return [_bold(self.text(row.cells[0], "text")), *[""] * (len(columns) - 1)]
         return [
-            "" if cell is None and column.kind in ("text", "code") else _bold(self.text(cell, column.kind))
+            "" if cell is None and column.kind not in SUMMED else _bold(self.text(cell, column.kind))
             for cell, column in zip(row.cells, columns, strict=True)
         ]
 

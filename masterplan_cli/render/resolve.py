@@ -15,7 +15,8 @@ from masterplan_cli.document.inline import (
     Strong,
     Text,
 )
-from masterplan_cli.document.table import Column, Row, Table
+from masterplan_cli.document.table import Column, Table
+from masterplan_cli.units import Kind
 
 CONTENTS = "contents"
 TABLES = "list-of-tables"
@@ -84,6 +85,5 @@ def spans(table: Table) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def first_cell_only(row: Row) -> bool:
-    """Whether the row is a head that spans the table."""
-    return row.kind == "group"
+# Kinds that have sums; in a row of sums every other column without a value stays empty instead of a dash.
+SUMMED: frozenset[Kind] = frozenset({"integer", "decimal", "money", "million"})

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import assert_never
 
-from masterplan_cli.document.chart import Chart, Gantt, Lines, Radar, StackedBars
+from masterplan_cli.document.chart import Amount, Chart, Gantt, Lines, Radar, Series, StackedBars
 from masterplan_cli.language.format import Formats, formats_for
 from masterplan_cli.render.drawing import bars, gantt, lines, radar
 from masterplan_cli.render.drawing.canvas import Picture, framed
-from masterplan_cli.render.drawing.scale import Reading
+from masterplan_cli.render.drawing.scale import known, reading
 
 
 def draw(chart: Chart, anchor: str, language: str, words: Mapping[str, str]) -> str:
@@ -21,13 +21,17 @@ def draw(chart: Chart, anchor: str, language: str, words: Mapping[str, str]) -> 
 def _picture(chart: Chart, ident: str, formats: Formats, words: Mapping[str, str]) -> Picture:
     drawing = chart.drawing
     match drawing:
-        case StackedBars(unit=unit, kind=kind):
-            return bars.draw(drawing, ident, Reading(formats, kind, unit), words["no-data"])
-        case Lines(unit=unit, kind=kind):
-            return lines.draw(drawing, ident, Reading(formats, kind, unit), words["no-data"])
-        case Radar(unit=unit, kind=kind):
-            return radar.draw(drawing, ident, Reading(formats, kind, unit), words["no-data"])
+        case StackedBars(unit=unit, kind=kind, series=series):
+            return bars.draw(drawing, ident, reading(formats, kind, unit, _amounts(series)), words["no-data"])
+        case Lines(unit=unit, kind=kind, series=series):
+            return lines.draw(drawing, ident, reading(formats, kind, unit, _amounts(series)), words["no-data"])
+        case Radar(unit=unit, kind=kind, series=series):
+            return radar.draw(drawing, ident, reading(formats, kind, unit, _amounts(series)), words["no-data"])
         case Gantt():
             return gantt.draw(drawing, ident, formats, words)
         case _:
             assert_never(drawing)
+
+
+def _amounts(series: tuple[Series, ...]) -> list[Amount]:
+    return [value for one in series for value in known(one.values)]

@@ -17,7 +17,7 @@ DASHES = (None, "8 4", "2 3", "10 3 2 3", "5 5", "14 4", "1 4", "6 2 1 2 1 2")
 _HATCHES = (
     "",
     "M-2 2l4-4M0 8l8-8M6 10l4-4",
-    "M1 2h2v2h-2zM5 6h2v2h-2z",
+    "M1.2 2h1.8M5.2 6h1.8",
     "M0 2h8M0 6h8",
     "M-2 6l4 4M0 0l8 8M6-2l4 4",
     "M0 4h8M4 0v8",
@@ -115,7 +115,7 @@ def hatch(ident: str, index: int) -> str:
 
 def pattern(ident: str, colour: str, path: str, over: str) -> str:
     """A tile of colour with strokes over it."""
-    strokes = tag("path", d=path, stroke=over, stroke_width=1.3, stroke_opacity=0.7, fill="none") if path else ""
+    strokes = tag("path", d=path, stroke=over, stroke_width=1.2, stroke_opacity=0.5, fill="none") if path else ""
     ground = tag("rect", width=8, height=8, fill=colour)
     return tag("pattern", ground, strokes, id=ident, width=8, height=8, patternUnits="userSpaceOnUse")
 

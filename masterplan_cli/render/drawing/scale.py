@@ -1,11 +1,11 @@
 """Values on an axis: round steps, and numbers as the reader of one language expects them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from masterplan_cli.document.chart import Amount
-from masterplan_cli.language.format import Formats
+from masterplan_cli.language.format import Formats, rounded
 from masterplan_cli.units import Kind
 
 _MONEY: tuple[Kind, ...] = ("money", "million")
@@ -19,6 +19,8 @@ class Reading:
     formats: Formats
     kind: Kind
     unit: str
+    places: int = 0
+    """Decimals beside bars and points, the same in the whole chart."""
 
     @property
     def is_money(self) -> bool:
@@ -39,12 +41,12 @@ class Reading:
         return self.formats.number(_plain(value)) + self._sign()
 
     def short(self, value: Amount) -> str:
-        """An amount beside its bar or point: three figures are enough there."""
+        """An amount beside its bar or point; one too small for the chart's decimals gets more of them."""
         amount = self.amount(value)
-        if not self.is_money:
-            return self.formats.number(_plain(round(amount, 2))) + self._sign()
-        places = 0 if abs(amount) >= 100 else 1 if abs(amount) >= 10 else 2
-        return self.formats.number(amount, places)
+        places = self.places
+        while amount and places < 4 and not rounded(amount, places):
+            places += 1
+        return self.formats.number(amount, places) + self._sign()
 
     def full(self, value: Amount) -> str:
         """An amount with its unit, for the hover text."""
@@ -54,6 +56,23 @@ class Reading:
 
     def _sign(self) -> str:
         return "%" if self.kind == "percent" else ""
+
+
+def reading(formats: Formats, kind: Kind, unit: str, amounts: Iterable[Amount]) -> Reading:
+    """How to read these amounts: money by its size, other numbers with the decimals they have, at most two."""
+    found = Reading(formats, kind, unit)
+    shown = [found.amount(amount) for amount in amounts]
+    if found.is_money:
+        highest = max(map(abs, shown), default=Decimal(0))
+        places = 0 if highest >= 1000 else 1 if highest >= 10 else 2
+    else:
+        places = min(max((_decimals(amount) for amount in shown), default=0), 2)
+    return replace(found, places=places)
+
+
+def _decimals(amount: Decimal) -> int:
+    exponent = _plain(amount).as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -1,0 +1,88 @@
+"""What all commands share: speaking to the terminal, choosing the language, reporting our own bugs."""
+
+import os
+import sys
+import traceback
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from masterplan_cli import __version__
+from masterplan_cli.cli.help import preferred_language
+from masterplan_cli.disk import DiskProblem, PackagedStore
+from masterplan_cli.language.language import LANGUAGES, LanguageCode
+from masterplan_cli.loading.load import load_sentences, load_words
+
+FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+@cache
+def sentences(language: LanguageCode) -> Mapping[str, str]:
+    """The command line's own sentences."""
+    name = f"words/cli.{language}.yaml"
+    return load_words(name, PackagedStore().read(name))
+
+
+@cache
+def sentences_of_findings(language: LanguageCode) -> Mapping[str, Mapping[str, str]]:
+    """The sentences of all rules, by code."""
+    name = f"words/findings.{language}.yaml"
+    return load_sentences(name, PackagedStore().read(name))
+
+
+def say(language: LanguageCode, key: str, **facts: object) -> str:
+    """The sentence called `key`, filled."""
+    return sentences(language)[key].format(**{name: visible(str(value)) for name, value in facts.items()})
+
+
+def visible(text: str) -> str:
+    """`text` with everything that could steer a terminal shown as an escape."""
+    return "".join(c if c.isprintable() or c == "\n" else f"\\u{{{ord(c):x}}}" for c in text)
+
+
+def out(text: str) -> None:
+    """Print what a script may read, on standard output."""
+    _write(sys.stdout, text)
+
+
+def err(text: str) -> None:
+    """Print a message for people, on standard error."""
+    _write(sys.stderr, text)
+
+
+def _write(stream: object, text: str) -> None:
+    write = getattr(stream, "write")  # noqa: B009 - streams of tests are duck-typed
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    write(f"{text}\n".encode(encoding, "backslashreplace").decode(encoding))
+
+
+def chosen_language(option: str) -> LanguageCode | None:
+    """The language of messages that an option or the environment asks for, if any. Raises ValueError."""
+    if option:
+        for code in LANGUAGES:
+            if option == code:
+                return code
+        raise ValueError(option)
+    return preferred_language()
+
+
+def is_colourful() -> bool:
+    """Whether standard error is a terminal that wants colour (https://no-color.org)."""
+    return sys.stderr.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def shown_path(path: Path) -> str:
+    """A path as the user wrote it, with forward slashes."""
+    return visible(path.as_posix())
+
+
+def problem_text(language: LanguageCode, problem: DiskProblem) -> str:
+    """A disk problem as a sentence."""
+    return say(language, f"disk.{problem.key}", path=problem.path, detail=problem.detail)
+
+
+def report_bug(error: BaseException) -> None:
+    """Say that this is our bug and what to send us."""
+    language = preferred_language() or "id"
+    err(say(language, "bug", version=__version__))
+    err("".join(traceback.format_exception(error)).rstrip())

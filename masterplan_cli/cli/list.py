@@ -1,0 +1,63 @@
+"""`masterplan list`: what there is to choose from."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from masterplan_cli.cli.console import FINE, WRONG_USE, chosen_language, err, out, say
+from masterplan_cli.disk import PackagedStore
+from masterplan_cli.language.language import LanguageCode
+
+KINDS = ("books", "chapters", "exhibits", "formats", "taxonomies", "checks")
+
+
+def run_list(what: str, language_option: str, templates: Path | None) -> int:
+    """Print one list, or all of them."""
+    try:
+        language = chosen_language(language_option) or "id"
+    except ValueError:
+        err(say("id", "use.language", given=language_option))
+        return WRONG_USE
+    if what and what not in KINDS:
+        err(say(language, "use.list", given=what, known=", ".join(KINDS)))
+        return WRONG_USE
+    store = PackagedStore(templates)
+    for kind in (what,) if what else KINDS:
+        if not what:
+            out(f"{kind}:")
+        indent = "" if what else "  "
+        for name, description in _rows(kind, store, language):
+            out(f"{indent}{name:<34} {description}".rstrip())
+    return FINE
+
+
+def _rows(kind: str, store: PackagedStore, language: LanguageCode) -> Iterator[tuple[str, str]]:
+    match kind:
+        case "books" | "chapters":
+            yield from _books(kind, store, language)
+        case "exhibits":
+            from masterplan_cli.exhibits.catalog import EXHIBITS
+
+            yield from ((exhibit.name, exhibit.part) for exhibit in EXHIBITS)
+        case "formats":
+            from masterplan_cli.render.catalog import RENDERERS
+
+            yield from ((renderer.format, "") for renderer in RENDERERS)
+        case "taxonomies":
+            from masterplan_cli.pipeline import load_catalogues, taxonomies
+
+            for name in taxonomies(store):
+                yield name, load_catalogues(store, name).taxonomy.name.pick(language)
+        case _:
+            from masterplan_cli.checks.catalog import ALL_RULES
+
+            yield from ((rule.code, f"{rule.severity.name.lower():<8} {rule.name}") for rule in ALL_RULES)
+
+
+def _books(kind: str, store: PackagedStore, language: LanguageCode) -> Iterator[tuple[str, str]]:
+    from masterplan_cli.pipeline import book_plans
+
+    for plan in book_plans(store):
+        if kind == "books":
+            yield plan.id, plan.title.pick(language)
+        else:
+            yield from ((f"{plan.id}/{name}", "") for name in (*plan.front, *plan.chapters))

@@ -1,0 +1,181 @@
+"""The stages in order, and the public Python API: load, check, analyze, compose, render, build.
+
+Prints nothing, opens nothing: files come in through `ProfileFiles` and `Store` and leave as artifacts.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from jinja2 import BytecodeCache
+
+from masterplan_cli import __version__
+from masterplan_cli.analysis.analysis import Analysis
+from masterplan_cli.analysis.analysis import analyze as analyze_profile
+from masterplan_cli.checks.catalog import CHECKS
+from masterplan_cli.checks.taxonomy import unknown_taxonomy
+from masterplan_cli.compose.compose import Workshop, compose
+from masterplan_cli.compose.plan import BookPlan
+from masterplan_cli.diagnostics.diagnostic import Diagnostic, in_order
+from masterplan_cli.diagnostics.locate import locate
+from masterplan_cli.diagnostics.outcome import Outcome
+from masterplan_cli.document.overview import DocumentSet
+from masterplan_cli.language.language import LANGUAGES, LanguageCode
+from masterplan_cli.loading.files import ProfileFiles
+from masterplan_cli.loading.load import Loaded, load, load_synonyms, load_text
+from masterplan_cli.model.catalogue import Catalogues, FundingCatalogue, Taxonomy
+from masterplan_cli.model.profile import Profile
+from masterplan_cli.render.catalog import RENDERERS
+from masterplan_cli.source.text import SourceText
+from masterplan_cli.store import Artifact, Store
+
+FUNDING = "daerah-2022"
+SYNONYMS = "words/synonyms.yaml"
+BOOK_ORDER = ("strategic-analysis", "masterplan", "executive-summary", "roadmap", "completeness")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A profile that may be built: the profile, its places, and the catalogues it uses."""
+
+    loaded: Loaded[Profile]
+    catalogues: Catalogues
+
+    @property
+    def profile(self) -> Profile:
+        """The profile itself."""
+        return self.loaded.value
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build: formats, books and languages by name; empty means all. `draft` shows profile lines."""
+
+    formats: tuple[str, ...] = ()
+    books: tuple[str, ...] = ()
+    languages: tuple[LanguageCode, ...] = ()
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A document set with its files, ready to be written, and the analysis behind it."""
+
+    documents: DocumentSet
+    artifacts: tuple[Artifact, ...]
+    analysis: Analysis
+
+
+def load_profile(files: ProfileFiles, name: str, store: Store) -> Outcome[Loaded[Profile]]:
+    """Read and validate the profile called `name`, with the files it includes."""
+    return load(files, name, Profile, load_synonyms(SYNONYMS, store.read(SYNONYMS)))
+
+
+def taxonomies(store: Store) -> tuple[str, ...]:
+    """Ids of the taxonomies that are shipped."""
+    return tuple(
+        name.removeprefix("catalogues/taxonomies/").removesuffix(".yaml")
+        for name in store.names("catalogues/taxonomies")
+    )
+
+
+def load_catalogues(store: Store, taxonomy: str) -> Catalogues:
+    """The catalogues for that edition of the taxonomy. Raises KeyError if it is not shipped."""
+    chosen = f"catalogues/taxonomies/{taxonomy}.yaml"
+    money = f"catalogues/funding/{FUNDING}.yaml"
+    return Catalogues(
+        taxonomy=load_text(SourceText(chosen, store.read(chosen)), Taxonomy),
+        funding=load_text(SourceText(money, store.read(money)), FundingCatalogue),
+    )
+
+
+def check(files: ProfileFiles, name: str, store: Store) -> Outcome[Checked]:
+    """Load a profile and run every check; the value is there if no finding is an error."""
+    outcome = load_profile(files, name, store)
+    if outcome.value is None:
+        return Outcome(None, outcome.diagnostics)
+    profile, known = outcome.value.value, taxonomies(store)
+    if profile.taxonomy not in known:
+        found = locate(unknown_taxonomy(profile, known), outcome.value.locator)
+        return Outcome(None, in_order((*outcome.diagnostics, *found)))
+    catalogues = load_catalogues(store, profile.taxonomy)
+    findings = [finding for each in CHECKS for finding in each.run(profile, catalogues)]
+    diagnostics = in_order((*outcome.diagnostics, *locate(findings, outcome.value.locator)))
+    fine = not any(diagnostic.is_error for diagnostic in diagnostics)
+    return Outcome(Checked(outcome.value, catalogues) if fine else None, diagnostics)
+
+
+def analyze(checked: Checked) -> Analysis:
+    """Everything that is computed from the profile."""
+    return analyze_profile(checked.profile, checked.catalogues)
+
+
+def book_plans(store: Store) -> tuple[BookPlan, ...]:
+    """All book plans: the shipped ones in reading order, then those of an overlay by name."""
+    names = {name.removeprefix("books/").removesuffix(".yaml") for name in store.names("books")}
+    ordered = [name for name in BOOK_ORDER if name in names] + sorted(names - set(BOOK_ORDER))
+    return tuple(
+        load_text(SourceText(f"books/{name}.yaml", store.read(f"books/{name}.yaml")), BookPlan) for name in ordered
+    )
+
+
+def languages_in_order(profile: Profile, wanted: Sequence[LanguageCode]) -> tuple[LanguageCode, ...]:
+    """The wanted languages (all if none), the profile's own first."""
+    chosen = [code for code in LANGUAGES if not wanted or code in wanted]
+    return tuple(sorted(chosen, key=lambda code: code != profile.document.language))
+
+
+def compose_documents(
+    checked: Checked, analysis: Analysis, store: Store, order: Order, cache: BytecodeCache | None = None
+) -> DocumentSet:
+    """The numbered books. Raises TemplateProblem for a broken template."""
+    plans = tuple(plan for plan in book_plans(store) if not order.books or plan.id in order.books)
+    languages = languages_in_order(checked.profile, order.languages)
+    origins = _origins(checked) if order.draft else {}
+    workshop = Workshop(store, cache, origins)
+    documents = compose(checked.profile, analysis, checked.catalogues, plans, languages, workshop, __version__)
+    return replace(documents, formats=order.formats or tuple(renderer.format for renderer in RENDERERS))
+
+
+def _origins(checked: Checked) -> dict[str, str]:
+    """`file:line` of every entity with an id, for draft documents."""
+    origins: dict[str, str] = {}
+    for address, (file, line) in checked.loaded.locator.lines().items():
+        if len(address) == 2 and isinstance(address[0], str) and isinstance(address[1], int):
+            items = getattr(checked.profile, address[0], ())
+            entity = items[address[1]] if address[1] < len(items) else None
+            if (id := getattr(entity, "id", None)) is not None:
+                origins[id] = f"{file}:{line}"
+    return origins
+
+
+def render(documents: DocumentSet, store: Store) -> tuple[Artifact, ...]:
+    """The files of the set's formats, sorted by name."""
+    artifacts = [
+        artifact
+        for renderer in RENDERERS
+        if renderer.format in documents.formats
+        for artifact in renderer.render(documents, store)
+    ]
+    return tuple(sorted(artifacts, key=lambda artifact: artifact.name))
+
+
+def build(checked: Checked, store: Store, order: Order, cache: BytecodeCache | None = None) -> Built:
+    """Analyse, compose and render a checked profile."""
+    analysis = analyze(checked)
+    documents = compose_documents(checked, analysis, store, order, cache)
+    return Built(documents, render(documents, store), analysis)
+
+
+__all__ = [
+    "Built",
+    "Checked",
+    "Diagnostic",
+    "Order",
+    "analyze",
+    "book_plans",
+    "build",
+    "check",
+    "compose_documents",
+    "load_profile",
+    "render",
+]
