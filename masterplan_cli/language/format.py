@@ -83,13 +83,14 @@ class Formats:
         sign, amount = ("-", -rupiah) if rupiah < 0 else ("", rupiah)
         words = dict(self.scales)
         for index, (scale, name) in enumerate(_SCALES):
+            if amount < scale:
+                continue
             shown = rounded(Decimal(amount) / scale, 2)
             if shown >= 1000 and index:
                 scale, name = _SCALES[index - 1]
                 shown = rounded(Decimal(amount) / scale, 2)
-            if shown >= 1:
-                text = self.number(shown.normalize() if shown % 1 else shown.to_integral_value())
-                return f"{sign}Rp{text} {words[name]}"
+            text = self.number(shown.normalize() if shown % 1 else shown.to_integral_value())
+            return f"{sign}Rp{text} {words[name]}"
         return f"{sign}Rp{self.number(amount)}"
 
     def month(self, month: Month) -> str:
