@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 from yaml.events import (
@@ -55,10 +55,11 @@ NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 PLAIN_TAGS = frozenset(("!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "map", "seq"))))
 """Tags that say no more than the field does. All others ask for objects that a profile does not have."""
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NO_KEY: Any = object()
 _DROPPED: Any = object()
+_ITEM: Any = object()
 _NOWHERE = (0, 0)
 
 
@@ -93,50 +94,54 @@ class _Stop(Exception):
 class _Frame:
     """An open container."""
 
-    __slots__ = ("anchor", "box", "is_list", "key", "key_span", "number", "size")
+    __slots__ = ("anchor", "box", "is_flow", "is_key", "key", "key_place", "number", "size")
 
-    def __init__(self, box: Any, anchor: str | None, size: int, number: int) -> None:
+    def __init__(self, event: MappingStartEvent | SequenceStartEvent, box: Any, size: int) -> None:
         self.box = box
-        self.is_list = box.__class__ is list
-        self.anchor = anchor
+        self.key: Any = _NO_KEY if box.__class__ is dict else _ITEM
+        self.key_place = _NOWHERE
+        self.anchor = event.anchor
+        self.is_flow = bool(event.flow_style)
+        self.is_key = False
         self.size = size
-        self.number = number
-        self.key: Any = _NO_KEY
-        self.key_span = _NOWHERE
+        self.number = -1
 
 
 class _Reader:
     """One pass over one text. With a recorder it also notes where everything stands."""
 
     def __init__(self, source: SourceText, limits: Limits, recorder: Recorder | None) -> None:
-        self.source = source
-        self.limits = limits
-        self.recorder = recorder
         self.root: Any = None
         self.findings: list[Finding] = []
         self.is_complete = False
         self.size = 0
+        self._source = source
+        self._limits = limits
+        self._recorder = recorder
         self._expanded = 0
         self._documents = 0
         self._stack: list[_Frame] = []
+        self._top: _Frame | None = None
         self._anchors: dict[str, tuple[Any, int, int]] = {}
 
     def read(self) -> None:
         """Read to the end, or to the first thing that cannot be got over."""
-        if forbidden := _FORBIDDEN.search(self.source.text):
-            self._report(CONTROL_CHARACTER, *forbidden.span(), code=f"U+{ord(forbidden[0]):04X}")
+        if forbidden := FORBIDDEN.search(self._source.text):
+            place = Span(self._source, *forbidden.span())
+            self.findings.append(Finding(CONTROL_CHARACTER, (), {"character": _name_of(forbidden[0])}, span=place))
             return
-        parser = _LOADER(self.source.text)
+        parser = _LOADER(self._source.text)
         try:
             self._read_events(parser.get_event)
             self.is_complete = True
         except _Stop:
             pass
         except (yaml.YAMLError, ValueError, OverflowError) as error:
-            self.findings.append(syntax_finding(self.source, error))
+            self.findings.append(syntax_finding(self._source, error))
         finally:
             parser.dispose()
-            self._close_all()
+            while self._stack and self._recorder is not None:
+                self._recorder.close(self._stack.pop().number, None)
 
     def _read_events(self, next_event: Callable[[], Event | None]) -> None:
         handlers: dict[type[Event], Callable[[Any], None]] = {
@@ -156,31 +161,141 @@ class _Reader:
     def _document(self, event: DocumentStartEvent) -> None:
         self._documents += 1
         if self._documents > 1:
-            self._report_at(SEVERAL_DOCUMENTS, event)
             self.is_complete = True
-            raise _Stop
+            self._stop(SEVERAL_DOCUMENTS, event)
 
     def _scalar(self, event: ScalarEvent) -> None:
-        value: str | None = event.value
-        self.size += 1 + (len(event.value) >> 6)
-        if self.size > self.limits.values:
-            self._stop(TOO_MANY_VALUES, event, limit=str(self.limits.values))
-        if event.tag is not None:
-            self._refuse_tag(event)
-        if event.style == '"' and _FORBIDDEN.search(event.value):
-            self._report_at(CONTROL_CHARACTER, event, code=f"U+{ord(_FORBIDDEN.findall(event.value)[0]):04X}")
-        frame = self._stack[-1] if self._stack else None
-        if frame is not None and not frame.is_list and frame.key is _NO_KEY:
-            self._take_key(frame, event.value, event)
-        elif value in NULLS and not event.style and event.tag is None:
-            value = None
+        text: str = event.value
+        self._count(1 + (len(text) >> 6), event)
+        if event.tag is not None or event.style == '"':
+            self._inspect(event)
+        top = self._top
+        if top is not None and top.key is _NO_KEY:
+            if event.anchor is not None:
+                self._anchors[event.anchor] = (text, 1, -1)
+            self._take_key(top, text, event)
+            return
+        value = None if text in NULLS and not event.style and event.tag is None else text
+        number = self._record(SCALAR, event) if self._recorder is not None else -1
         if event.anchor is not None:
-            self._anchors[event.anchor] = (value, 1 + (len(event.value) >> 6), -1)
-        if frame is None or frame.is_list or frame.key_span is not event:
-            self._attach(frame, value, event, SCALAR)
+            self._anchors[event.anchor] = (value, 1 + (len(text) >> 6), number)
+        self._attach(value)
+
+    def _inspect(self, event: ScalarEvent) -> None:
+        if event.tag is not None and event.tag not in PLAIN_TAGS:
+            self._report(CUSTOM_TAG, event, tag=event.tag)
+        if forbidden := FORBIDDEN.search(event.value):
+            self._report(CONTROL_CHARACTER, event, character=_name_of(forbidden[0]))
+
+    def _take_key(self, frame: _Frame, key: str, event: Event) -> None:
+        frame.key = key = sys.intern(key)
+        if self._recorder is not None:
+            frame.key_place = (event.start_mark.index, event.end_mark.index)
+        if key.startswith("x-"):
+            frame.key = _DROPPED
+        elif key == "<<" and not getattr(event, "style", ""):
+            self._report(MERGE_KEY, event)
+            frame.key = _DROPPED
+        elif key in frame.box:
+            address = self._address()
+            first = Related(address, "first-defined-here", "key")
+            facts = {"key": key}
+            self.findings.append(Finding(DUPLICATE_KEY, address, facts, "key", (first,), span=self._span(event)))
+            frame.key = _DROPPED
 
     def _open_mapping(self, event: MappingStartEvent) -> None:
-        self._open({}, event, MAPPING)
+        self._open(event, {}, MAPPING)
 
     def _open_list(self, event: SequenceStartEvent) -> None:
-        self._open([], event, LIST)
+        self._open(event, [], LIST)
+
+    def _open(self, event: MappingStartEvent | SequenceStartEvent, box: Any, kind: int) -> None:
+        if len(self._stack) >= self._limits.depth:
+            self._stop(TOO_DEEP, event, limit=str(self._limits.depth))
+        if event.tag is not None and event.tag not in PLAIN_TAGS:
+            self._report(CUSTOM_TAG, event, tag=event.tag)
+        frame = _Frame(event, box, self.size)
+        self._count(1, event)
+        if self._top is not None and self._top.key is _NO_KEY:
+            self._report(COMPLEX_KEY, event)
+            self._top.key = _DROPPED
+            frame.is_key = True
+        if self._recorder is not None:
+            frame.number = self._record(kind, event)
+        self._stack.append(frame)
+        self._top = frame
+
+    def _close(self, event: Event) -> None:
+        frame = self._stack.pop()
+        self._top = self._stack[-1] if self._stack else None
+        if self._recorder is not None:
+            self._recorder.close(frame.number, event.end_mark.index if frame.is_flow else None)
+        if frame.anchor is not None:
+            self._anchors[frame.anchor] = (frame.box, self.size - frame.size, frame.number)
+        if not frame.is_key:
+            self._attach(frame.box)
+
+    def _alias(self, event: AliasEvent) -> None:
+        if event.anchor not in self._anchors:
+            self._report(UNKNOWN_ALIAS, event, alias=event.anchor)
+        value, size, target = self._anchors.get(event.anchor, (None, 1, -1))
+        self._expanded += size
+        if self._expanded > self._limits.expansion:
+            self._stop(EXPANDING_ALIASES, event, limit=str(self._limits.expansion))
+        self._count(size, event)
+        top = self._top
+        if top is not None and top.key is _NO_KEY:
+            self._take_alias_as_key(top, value, event)
+            return
+        if self._recorder is not None:
+            self._recorder.targets[self._record(SCALAR, event)] = target
+        self._attach(value)
+
+    def _take_alias_as_key(self, frame: _Frame, value: Any, event: AliasEvent) -> None:
+        if isinstance(value, str):
+            self._take_key(frame, value, event)
+        else:
+            self._report(COMPLEX_KEY, event)
+            frame.key = _DROPPED
+
+    def _attach(self, value: Any) -> None:
+        top = self._top
+        if top is None:
+            self.root = value
+        elif top.key is _ITEM:
+            top.box.append(value)
+        else:
+            if top.key is not _DROPPED:
+                top.box[top.key] = value
+            top.key = _NO_KEY
+
+    def _count(self, size: int, event: Event) -> None:
+        self.size += size
+        if self.size > self._limits.values:
+            self._stop(TOO_MANY_VALUES, event, limit=str(self._limits.values))
+
+    def _record(self, kind: int, event: Event) -> int:
+        top = self._top
+        key = None if top is None or top.key is _ITEM or top.key is _DROPPED else top.key
+        place = _NOWHERE if top is None else top.key_place
+        assert self._recorder is not None
+        return self._recorder.add(kind, key, place, event.start_mark.index, event.end_mark.index)
+
+    def _address(self) -> Address:
+        steps = (len(frame.box) if frame.key is _ITEM else frame.key for frame in self._stack)
+        return tuple("" if step is _DROPPED else step for step in steps)
+
+    def _span(self, event: Event) -> Span:
+        return Span(self._source, event.start_mark.index, event.end_mark.index)
+
+    def _report(self, rule: Rule, event: Event, **facts: str) -> None:
+        if len(self.findings) < self._limits.findings:
+            self.findings.append(Finding(rule, (), facts, span=self._span(event)))
+
+    def _stop(self, rule: Rule, event: Event, **facts: str) -> NoReturn:
+        self._report(rule, event, **facts)
+        raise _Stop
+
+
+def _name_of(character: str) -> str:
+    return f"U+{ord(character):04X}"

@@ -57,7 +57,7 @@ def _part(documents: DocumentSet, front: Front) -> Iterator[str]:
     level = "h2" if front is documents.fronts[0] else "h3"
     if front.notice:
         blocks = block_writer(_frame(front)).blocks(front.notice)
-        head = f'<p class="callout-head"><span class="tag">{escape(front.words["proposal"])}</span></p>'
+        head = f'<p class="callout-head"><span class="tag">{escape(front.words["cover-notice"])}</span></p>'
         yield f'<div class="callout proposal" role="note">{head}{blocks}</div>\n'
     if front.figures:
         yield f'<section class="keys"><{level}>{escape(front.words["key-figures"])}</{level}>\n<dl>\n'

@@ -201,11 +201,12 @@ class _Pages:
                     assert_never(block)
 
     def _items(self, items: tuple[tuple[Block, ...], ...], ordered: bool) -> str:
-        single = all(len(item) < 2 for item in items)
+        # A list stays tight if its items are words, each followed by no more than a list of its own.
+        tight = all(len(item) < 2 or (len(item) == 2 and isinstance(item[1], Items)) for item in items)
         marks = [f"{number}. " if ordered else "- " for number in range(1, len(items) + 1)]
-        texts = ["\n\n".join(self._blocks(item)) for item in items]
+        texts = [("\n" if tight else "\n\n").join(self._blocks(item)) for item in items]
         lines = [_indented(text, mark, " " * len(mark)) for mark, text in zip(marks, texts, strict=True)]
-        return ("\n" if single else "\n\n").join(lines)
+        return ("\n" if tight else "\n\n").join(lines)
 
     def _quoted(self, title: str, blocks: tuple[Block, ...]) -> Iterator[str]:
         inner = "\n\n".join((f"**{escape(title).strip()}**", *self._blocks(blocks)))
@@ -271,7 +272,8 @@ class _Cells:
                 return self._value(cell, kind)
 
     def _value(self, value: Value, kind: Kind) -> str:
-        return escape(self.formats.cell(value, kind)).strip()
+        # Written numbers, months and dates hold nothing that Markdown reads as a mark.
+        return escape(value).strip() if isinstance(value, str) else self.formats.cell(value, kind)
 
 
 def _bold(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -26,7 +26,7 @@ from masterplan_cli.render.resolve import NOTES, spoken
 # plain words (`://`, `www.`) would swallow the backslashes of whatever is escaped behind it.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=//)|(?<=www)\.", re.IGNORECASE)
 # Characters that mean something only where a line begins.
-_LEAD = re.compile(r"[#+\-=:]|\d{1,9}[.)]")
+_LEAD = re.compile(r"[#+\-=:]|\d{1,9}[.)](?=\s|$)")
 _CLOSING = re.compile(r"#+$")
 _BLANK = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]+")
 _URL_SPECIAL = re.compile(r"[()<>\[\]`|*_~$\"'\s]|&(?=#?\w+;)")
@@ -147,6 +147,3 @@ def _marked(words: str, mark: str, before: str, after: str) -> str:
 def _opens(inside: str, outside: str) -> bool:
     """CommonMark's flanking rule for one end: punctuation inside needs a blank or punctuation outside."""
     return outside != "*" and (inside.isalnum() or not outside or not outside.isalnum())
-
-
-InlineWriter = Callable[[Inlines], str]

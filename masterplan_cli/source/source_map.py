@@ -58,7 +58,7 @@ SCALAR, LIST, MAPPING = 0, 1, 2
 
 
 class Recorder:
-    """Collects the places of one text while it is parsed, in document order, 21 bytes and one pointer a value."""
+    """Collects the places of one text while it is parsed, in document order: 21 bytes and one pointer a value."""
 
     def __init__(self) -> None:
         self.keys: list[str | None] = []
@@ -67,27 +67,25 @@ class Recorder:
         self.starts, self.ends = array("I"), array("I")
         self.afters = array("I")
         self.targets: dict[int, int] = {}
+        self._end = 0
 
-    def add(self, kind: int, key: str | None, key_span: tuple[int, int], start: int, end: int) -> int:
-        """Note a value; `key` is None for list items and for values that do not count. Returns its number."""
+    def add(self, kind: int, key: str | None, key_place: tuple[int, int], start: int, end: int) -> int:
+        """Note a value and return its number; `key` is None for list items and for values that do not count."""
         number = len(self.keys)
         self.keys.append(key)
         self.kinds.append(kind)
-        self.key_starts.append(key_span[0])
-        self.key_ends.append(key_span[1])
+        self.key_starts.append(key_place[0])
+        self.key_ends.append(key_place[1])
         self.starts.append(start)
         self.ends.append(end)
         self.afters.append(number + 1)
+        self._end = end
         return number
 
     def close(self, number: int, end: int | None) -> None:
         """Note the end of a container; None means that it ends with its last value."""
         self.afters[number] = len(self.keys)
-        self.ends[number] = max(self.ends[number:]) if end is None else end
-
-    def discount(self, number: int) -> None:
-        """Make a value unreachable by its key: it was dropped."""
-        self.keys[number] = None
+        self.ends[number] = self._end = self._end if end is None else end
 
 
 @dataclass(frozen=True, slots=True)
