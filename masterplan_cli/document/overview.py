@@ -1,4 +1,4 @@
-"""`DocumentSet`: the books of one build with the front page data and the ledger of figures, as renderers receive them."""
+"""`DocumentSet`: the books of one build, the front page data and the ledger of figures, as renderers receive them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

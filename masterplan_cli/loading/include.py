@@ -5,7 +5,7 @@ Only the root file may include; which files there are on the disk is asked throu
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from masterplan_cli.diagnostics.diagnostic import Diagnostic
@@ -126,7 +126,7 @@ class _Gathering:
         if findings:
             self._fail(findings, places)
             return
-        reading = read_yaml(source, Limits(values=self._values, depth=self._limits.depth))
+        reading = read_yaml(source, replace(self._limits, values=self._values))
         self._values -= reading.size
         self._fail(reading.findings, places)
         self.is_complete &= reading.is_complete
@@ -188,7 +188,9 @@ class _Gathering:
             self.is_complete &= diagnostic.rule not in _LOSING
 
 
-_LOSING = frozenset((*_OBSTACLES.values(), EMPTY_FILE, NOT_A_MAPPING, BAD_INCLUDE, INCLUDE_OUTSIDE, INCLUDE_WITHOUT_MATCH))
+_LOSING = frozenset(
+    (*_OBSTACLES.values(), EMPTY_FILE, NOT_A_MAPPING, BAD_INCLUDE, INCLUDE_OUTSIDE, INCLUDE_WITHOUT_MATCH)
+)
 """Rules after which parts of the profile may be missing only because a file is."""
 
 

@@ -1,4 +1,4 @@
-"""Reading and validating in one step: `load` for profiles of several files, `load_text` and friends for shipped texts."""
+"""Reading and validating in one step: `load` for profiles of several files, `load_text` and others for shipped texts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Where the values of a profile of several files stand. Texts are read again for their places only when one is asked for."""
+"""Where the values of a profile of several files stand; texts are read again for that, but only when it is asked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

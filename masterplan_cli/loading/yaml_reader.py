@@ -187,7 +187,7 @@ class _Reader:
         if forbidden := FORBIDDEN.search(event.value):
             self._report(CONTROL_CHARACTER, event, character=_name_of(forbidden[0]))
 
-    def _take_key(self, frame: _Frame, key: str, event: Event) -> None:
+    def _take_key(self, frame: _Frame, key: str, event: Any) -> None:
         frame.key = key = sys.intern(key)
         if self._recorder is not None:
             frame.key_place = (event.start_mark.index, event.end_mark.index)
@@ -225,7 +225,7 @@ class _Reader:
         self._stack.append(frame)
         self._top = frame
 
-    def _close(self, event: Event) -> None:
+    def _close(self, event: Any) -> None:
         frame = self._stack.pop()
         self._top = self._stack[-1] if self._stack else None
         if self._recorder is not None:
@@ -235,7 +235,7 @@ class _Reader:
         if not frame.is_key:
             self._attach(frame.box)
 
-    def _alias(self, event: AliasEvent) -> None:
+    def _alias(self, event: Any) -> None:
         if event.anchor not in self._anchors:
             self._report(UNKNOWN_ALIAS, event, alias=event.anchor)
         value, size, target = self._anchors.get(event.anchor, (None, 1, -1))
@@ -251,7 +251,7 @@ class _Reader:
             self._recorder.targets[self._record(SCALAR, event)] = target
         self._attach(value)
 
-    def _take_alias_as_key(self, frame: _Frame, value: Any, event: AliasEvent) -> None:
+    def _take_alias_as_key(self, frame: _Frame, value: Any, event: Any) -> None:
         if isinstance(value, str):
             self._take_key(frame, value, event)
         else:
@@ -274,7 +274,7 @@ class _Reader:
         if self.size > self._limits.values:
             self._stop(TOO_MANY_VALUES, event, limit=str(self._limits.values))
 
-    def _record(self, kind: int, event: Event) -> int:
+    def _record(self, kind: int, event: Any) -> int:
         top = self._top
         key = None if top is None or top.key is _ITEM or top.key is _DROPPED else top.key
         place = _NOWHERE if top is None else top.key_place
@@ -285,7 +285,7 @@ class _Reader:
         steps = (len(frame.box) if frame.key is _ITEM else frame.key for frame in self._stack)
         return tuple("" if step is _DROPPED else step for step in steps)
 
-    def _span(self, event: Event) -> Span:
+    def _span(self, event: Any) -> Span:
         return Span(self._source, event.start_mark.index, event.end_mark.index)
 
     def _report(self, rule: Rule, event: Event, **facts: str) -> None:
