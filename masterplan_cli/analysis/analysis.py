@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from masterplan_cli.analysis.alignment import Alignment
-from masterplan_cli.analysis.budget import Budget
-from masterplan_cli.analysis.completeness import Completeness
+from masterplan_cli.analysis.alignment import Alignment, align
+from masterplan_cli.analysis.budget import Budget, total_budget
+from masterplan_cli.analysis.completeness import Completeness, measure
+from masterplan_cli.analysis.figures import budget_figures, count_figures, other_figures
 from masterplan_cli.analysis.ledger import Ledger
-from masterplan_cli.analysis.position import Position
-from masterplan_cli.analysis.schedule import Schedule
+from masterplan_cli.analysis.position import Position, positions
+from masterplan_cli.analysis.schedule import Schedule, make_schedule
+from masterplan_cli.model.catalogue import Catalogues
+from masterplan_cli.model.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +23,20 @@ class Analysis:
     positions: tuple[Position, ...]
     completeness: Completeness
     ledger: Ledger
+
+
+def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
+    """Run all analyses, those that others need first."""
+    schedule = make_schedule(profile)
+    budget = total_budget(profile, catalogues, schedule.horizons)
+    alignment = align(profile)
+    found = positions(profile, catalogues)
+    completeness = measure(profile)
+    ledger = Ledger(
+        (
+            *budget_figures(budget, profile),
+            *count_figures(profile, catalogues, schedule),
+            *other_figures(alignment, schedule, found, completeness, len(profile.programmes)),
+        )
+    )
+    return Analysis(budget, schedule, alignment, found, completeness, ledger)

@@ -3,11 +3,15 @@
 Source: Kelley & Walker (1959), "Critical-Path Planning and Scheduling"; fixed starts are lower bounds.
 """
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from masterplan_cli.model.entity import Horizon
-from masterplan_cli.units import Month
+from masterplan_cli.model.profile import Profile
+from masterplan_cli.model.programme import Programme
+from masterplan_cli.model.region import Document
+from masterplan_cli.units import Month, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +45,141 @@ class Schedule:
     horizons: Mapping[str, Horizon]
     first: Month
     last: Month
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The critical path method on plain ids: earliest starts and finishes (exclusive), and slack."""
+
+    starts: Mapping[str, int]
+    finishes: Mapping[str, int]
+    slack: Mapping[str, int]
+    length: int
+
+
+def critical_path(
+    durations: Mapping[str, int], predecessors: Mapping[str, Sequence[str]], earliest: Mapping[str, int] | None = None
+) -> Path:
+    """Forward and backward pass over finish-to-start dependencies; `earliest` are lower bounds of starts.
+
+    Activities on a cycle are left at their lower bound and ignored as predecessors.
+    """
+    bounds = earliest or {}
+    order = _topological(durations, predecessors)
+    placed = set(order)
+    starts = {id: bounds.get(id, 0) for id in durations}
+    finishes = {id: starts[id] + durations[id] for id in durations}
+    for id in order:
+        before = (finishes[p] for p in predecessors.get(id, ()) if p in placed)
+        starts[id] = max((starts[id], *before))
+        finishes[id] = starts[id] + durations[id]
+    length = max(finishes.values(), default=0)
+    latest = dict.fromkeys(durations, length)
+    for id in reversed(order):
+        for p in predecessors.get(id, ()):
+            if p in placed:
+                latest[p] = min(latest[p], latest[id] - durations[id])
+    return Path(starts, finishes, {id: latest[id] - finishes[id] for id in durations}, length)
+
+
+def _topological(durations: Mapping[str, int], predecessors: Mapping[str, Sequence[str]]) -> list[str]:
+    """Kahn's algorithm; activities on a cycle, or behind one, are missing from the order."""
+    followers: dict[str, list[str]] = {id: [] for id in durations}
+    waiting = dict.fromkeys(durations, 0)
+    for id in durations:
+        for p in dict.fromkeys(predecessors.get(id, ())):
+            if p in followers:
+                followers[p].append(id)
+                waiting[id] += 1
+    ready = deque(id for id, count in waiting.items() if not count)
+    order = []
+    while ready:
+        id = ready.popleft()
+        order.append(id)
+        for follower in followers[id]:
+            waiting[follower] -= 1
+            if not waiting[follower]:
+                ready.append(follower)
+    return order
+
+
+def horizon_periods(document: Document) -> dict[Horizon, Period]:
+    """The years of each horizon: the stated ones, else first year, first year, first five years, whole period."""
+    period = document.period
+    defaults: dict[Horizon, Period] = {
+        "quick-win": Period(period.first, period.first),
+        "short": Period(period.first, period.first),
+        "medium": Period(period.first, min(period.first + 4, period.last)),
+        "long": period,
+    }
+    return {horizon: document.horizons.get(horizon, default) for horizon, default in defaults.items()}
+
+
+def horizon_of(programme: Programme, periods: Mapping[Horizon, Period]) -> Horizon:
+    """The stated horizon, else the shortest one (quick wins aside) that holds the programme's last month."""
+    if programme.horizon:
+        return programme.horizon
+    if programme.end:
+        candidates: tuple[Horizon, ...] = ("short", "medium")
+        for horizon in candidates:
+            if programme.end.year <= periods[horizon].last:
+                return horizon
+    return "long"
+
+
+def make_schedule(profile: Profile) -> Schedule:
+    """Place every programme on the calendar and find the chain that determines the end of the plan."""
+    periods = horizon_periods(profile.document)
+    horizons = {programme.id: horizon_of(programme, periods) for programme in profile.programmes}
+    stated = {programme.id: _stated(programme, periods[horizons[programme.id]]) for programme in profile.programmes}
+    durations = {id: end.index - start.index + 1 for id, (start, end) in stated.items()}
+    predecessors = {
+        programme.id: tuple(id for id in dict.fromkeys(programme.depends_on) if id in stated and id != programme.id)
+        for programme in profile.programmes
+    }
+    path = critical_path(durations, predecessors, {id: start.index for id, (start, _) in stated.items()})
+    chain = _chain(path, predecessors)
+    slots = {
+        programme.id: Slot(
+            programme=programme.id,
+            start=Month.at(path.starts[programme.id]),
+            end=Month.at(path.finishes[programme.id] - 1),
+            months=durations[programme.id],
+            slack=path.slack[programme.id],
+            critical=programme.id in chain,
+            late_by=path.starts[programme.id] - stated[programme.id][0].index,
+            assumed=programme.start is None or programme.end is None,
+            predecessors=predecessors[programme.id],
+        )
+        for programme in profile.programmes
+    }
+    first = min((slot.start for slot in slots.values()), default=Month(profile.document.period.first, 1))
+    last = max((slot.end for slot in slots.values()), default=Month(profile.document.period.last, 12))
+    return Schedule(slots, chain, horizons, first, last)
+
+
+def _stated(programme: Programme, horizon: Period) -> tuple[Month, Month]:
+    start = programme.start or Month(horizon.first, 1)
+    end = programme.end or max(start, Month(horizon.last, 12))
+    return start, max(start, end)
+
+
+def _chain(path: Path, predecessors: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The longest chain of dependent programmes, in months from its first start to its last finish, that ends last.
+
+    Among chains that end in the same month the one with the most links wins, then the earliest start, then ids.
+    A single programme is no chain.
+    """
+    linked = {id for id, before in predecessors.items() if before}
+    if not linked:
+        return ()
+    best: dict[str, tuple[str, ...]] = {}
+    for id in sorted(path.starts, key=lambda id: (path.starts[id], path.finishes[id], id)):
+        before = [best[p] for p in predecessors.get(id, ()) if p in best and path.finishes[p] <= path.starts[id]]
+        best[id] = (*_longest(before), id)
+    last = max(path.finishes[id] for id in linked)
+    return _longest(best[id] for id in sorted(linked) if path.finishes[id] == last)
+
+
+def _longest(chains: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return max(chains, key=lambda chain: (len(chain), tuple(-ord(c) for c in "".join(chain))), default=())

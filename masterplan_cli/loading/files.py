@@ -3,7 +3,7 @@
 from typing import Literal, Protocol
 
 Obstacle = Literal["missing", "directory", "not-regular", "permission", "too-large", "outside", "unreadable"]
-"""Why a file cannot be read. `not-regular`: a pipe or device. `outside`: not in the root file's folder, links followed."""
+"""Why a file cannot be read. `not-regular`: a pipe or device. `outside`: beyond the root file's folder."""
 
 
 class FileProblem(Exception):

@@ -1,27 +1,34 @@
-"""Reading and validating in one step: `load` for profiles of several files, `load_text` and others for shipped texts."""
+"""Reading and validating in one step: `load` for profiles of several files, `load_text` others for shipped texts.
 
-from collections.abc import Mapping, Sequence
+Nothing is opened here: files come in through `ProfileFiles`, shipped texts as `SourceText`.
+"""
+
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
-from masterplan_cli.diagnostics.diagnostic import Diagnostic
+from masterplan_cli.diagnostics.diagnostic import Diagnostic, in_order
+from masterplan_cli.diagnostics.locate import locate
 from masterplan_cli.diagnostics.outcome import Outcome
 from masterplan_cli.loading.files import ProfileFiles
+from masterplan_cli.loading.include import gather
+from masterplan_cli.loading.limits import LIMITS, Limits
+from masterplan_cli.loading.places import FilePlaces
+from masterplan_cli.loading.shape import MISSING_KEY, Synonyms, validate
+from masterplan_cli.loading.yaml_reader import read_yaml
 from masterplan_cli.source.source_map import Locator
 from masterplan_cli.source.text import SourceText
 
 M = TypeVar("M", bound=BaseModel)
-Synonyms = Mapping[str, Sequence[str]]
-"""Keys in Indonesian with the English keys that may be meant."""
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded(Generic[M]):
+class Loaded(Generic[T_co]):
     """A validated value with the places of all its parts."""
 
-    value: M
+    value: T_co
     locator: Locator
 
 
@@ -29,30 +36,51 @@ class TextProblem(Exception):
     """A text of the package or of an overlay that is not as it must be."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        super().__init__(str(diagnostics[0].rule.name))
+        first = diagnostics[0]
+        line = first.span.source.position(first.span.start)[0] if first.span else 1
+        super().__init__(f"{first.file}:{line}: {first.rule.code} {first.rule.name} {dict(first.facts)}")
         self.diagnostics = diagnostics
 
 
-def load(files: ProfileFiles, root_name: str, model: type[M], synonyms: Synonyms | None = None) -> Outcome[Loaded[M]]:
+def load(
+    files: ProfileFiles,
+    root_name: str,
+    model: type[M],
+    synonyms: Synonyms | None = None,
+    limits: Limits = LIMITS,
+) -> Outcome[Loaded[M]]:
     """Read the root file and what it includes, and validate it as a `model`."""
-    raise NotImplementedError
+    gathered = gather(files, root_name, limits)
+    if not gathered.data and gathered.diagnostics:
+        return Outcome(None, in_order(gathered.diagnostics))
+    value, findings = validate(gathered.data, model, synonyms)
+    if not gathered.is_complete:
+        findings = tuple(finding for finding in findings if finding.at or finding.rule is not MISSING_KEY)
+    diagnostics = in_order((*gathered.diagnostics, *locate(findings, gathered.places)))
+    fine = value is not None and not any(diagnostic.is_error for diagnostic in diagnostics)
+    return Outcome(Loaded(value, gathered.places) if value is not None and fine else None, diagnostics)
 
 
 def load_text(source: SourceText, model: type[M]) -> M:
     """Read one text and validate it as a `model`. Raises TextProblem."""
-    raise NotImplementedError
+    reading = read_yaml(source)
+    value, findings = validate(reading.data, model) if reading.is_complete else (None, ())
+    problems = locate((*reading.findings, *findings), FilePlaces(source))
+    if value is None or problems:
+        raise TextProblem(problems)
+    return value
 
 
 def load_words(name: str, text: str) -> dict[str, str]:
     """Read a flat mapping of words. Raises TextProblem."""
-    raise NotImplementedError
+    return load_text(SourceText(name, text), RootModel[dict[str, str]]).root
 
 
 def load_sentences(name: str, text: str) -> dict[str, dict[str, str]]:
     """Read sentences by rule code. Raises TextProblem."""
-    raise NotImplementedError
+    return load_text(SourceText(name, text), RootModel[dict[str, dict[str, str]]]).root
 
 
 def load_synonyms(name: str, text: str) -> dict[str, tuple[str, ...]]:
-    """Read keys in another language with what they may mean. Raises TextProblem."""
-    raise NotImplementedError
+    """Read words in another language with what they may mean. Raises TextProblem."""
+    return load_text(SourceText(name, text), RootModel[dict[str, tuple[str, ...]]]).root

@@ -1,0 +1,147 @@
+"""The figures that chapters print, each with its rule and inputs, gathered from the analyses into the ledger."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+from masterplan_cli.analysis.alignment import Alignment
+from masterplan_cli.analysis.budget import Budget, Matrix
+from masterplan_cli.analysis.completeness import Completeness
+from masterplan_cli.analysis.ledger import Computed
+from masterplan_cli.analysis.position import Position
+from masterplan_cli.analysis.schedule import Schedule
+from masterplan_cli.model.catalogue import Catalogues
+from masterplan_cli.model.profile import Profile
+
+AMOUNTS = "programmes[*].budget"
+
+
+def percent(part: int | Decimal, whole: int | Decimal) -> Decimal:
+    """`part` in per cent of `whole`, to one decimal, half up; zero of nothing is zero."""
+    if not whole:
+        return Decimal("0.0")
+    return (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+
+
+def budget_figures(budget: Budget, profile: Profile) -> Iterable[Computed]:
+    """Totals of the budget and what is derived from them."""
+    yield Computed("budget.total", budget.total, "money", "sum-of-amounts", (AMOUNTS,))
+    for year in budget.years:
+        yield Computed(f"budget.year.{year}", budget.by_year[year], "money", "sum-of-amounts", (f"{AMOUNTS}.{year}",))
+    for kind, matrix in _matrices(budget):
+        for row in matrix.rows:
+            yield Computed(
+                f"budget.{kind}.{row or 'none'}", matrix.row_totals[row], "money", f"sum-of-amounts-by-{kind}",
+                (AMOUNTS, f"programmes[*].{_FIELD.get(kind, kind)}"),
+            )  # fmt: skip
+    yield from _derived(budget, profile)
+
+
+_FIELD = {"dimension": "subdimension", "organisation": "lead", "funding": "budget"}
+
+
+def _matrices(budget: Budget) -> tuple[tuple[str, Matrix], ...]:
+    return (
+        ("dimension", budget.dimension_year),
+        ("funding", budget.funding_year),
+        ("organisation", budget.organisation_year),
+        ("horizon", budget.horizon_year),
+    )
+
+
+def _derived(budget: Budget, profile: Profile) -> Iterable[Computed]:
+    years = tuple(f"budget.year.{year}" for year in budget.years)
+    if budget.total:
+        peak = max(budget.years, key=lambda year: (budget.by_year[year], -year))
+        yield Computed("budget.peak-year", peak, "year", "year-of-greatest-total", years)
+        yield Computed("budget.peak-amount", budget.by_year[peak], "money", "greatest-year-total", years)
+    mean = (Decimal(budget.total) / len(profile.document.period)).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    yield Computed(
+        "budget.annual-mean", int(mean), "money", "total-by-years-of-period", ("budget.total", "document.period")
+    )
+    if budget.total and "apbd" in budget.funding_year.row_totals:
+        share = percent(budget.funding_year.row_totals["apbd"], budget.total)
+        yield Computed(
+            "budget.share.regional", share, "percent", "part-of-total", ("budget.funding.apbd", "budget.total")
+        )
+    if (spending := _latest_spending(profile)) is not None:
+        year, amount = spending
+        yield Computed(
+            "budget.share-of-spending", percent(mean, amount), "percent", "part-of-total",
+            ("budget.annual-mean", f"fiscal.history.{year}.spending.value"),
+        )  # fmt: skip
+
+
+def _latest_spending(profile: Profile) -> tuple[int, Decimal] | None:
+    history = profile.fiscal.history if profile.fiscal else {}
+    known = [year for year, outcome in history.items() if outcome.spending and outcome.spending.value]
+    if not known:
+        return None
+    spending = history[max(known)].spending
+    assert spending is not None
+    assert spending.value is not None
+    return max(known), spending.value
+
+
+def count_figures(profile: Profile, catalogues: Catalogues, schedule: Schedule) -> Iterable[Computed]:
+    """How many there are of everything."""
+    programmes = profile.programmes
+    where = ("programmes[*]",)
+
+    def count(name: str, number: int, *inputs: str) -> Computed:
+        return Computed(name, number, "integer", "count", inputs)
+
+    yield count("programmes.count", len(programmes), *where)
+    for type in ("new", "continuing"):
+        yield count(f"programmes.{type}", sum(p.type == type for p in programmes), "programmes[*].type")
+    for status in ("existing", "approved", "proposed"):
+        yield count(f"programmes.{status}", sum(p.status == status for p in programmes), "programmes[*].status")
+    for dimension in catalogues.taxonomy.dimensions:
+        own = {part.id for part in dimension.subdimensions}
+        number = sum(p.subdimension in own for p in programmes)
+        yield count(f"programmes.dimension.{dimension.id}", number, "programmes[*].subdimension")
+    for horizon in ("quick-win", "short", "medium", "long"):
+        number = sum(h == horizon for h in schedule.horizons.values())
+        yield count(f"programmes.horizon.{horizon}", number, "programmes[*].horizon")
+    yield count(
+        "programmes.only-application", sum(p.only_application for p in programmes), "programmes[*].only_application"
+    )
+    yield count("programmes.leads", len({p.lead for p in programmes if p.lead}), "programmes[*].lead")
+    indicators = [indicator for p in programmes for indicator in p.indicators]
+    known = sum(i.baseline is not None and not i.baseline.unknown for i in indicators)
+    yield count("indicators.count", len(indicators), "programmes[*].indicators[*]")
+    yield count("indicators.with-baseline", known, "programmes[*].indicators[*].baseline")
+    for name, items in (
+        ("gaps", profile.gaps), ("issues", profile.issues), ("sources", profile.sources), ("series", profile.profile),
+        ("strategies", profile.strategies), ("quick-wins", profile.quick_wins), ("risks", profile.risks),
+        ("unknowns", profile.unknowns), ("districts", profile.region.districts),
+    ):  # fmt: skip
+        yield count(f"{name}.count", len(items), f"{name.replace('-', '_')}[*]")
+
+
+def other_figures(
+    alignment: Alignment, schedule: Schedule, positions: tuple[Position, ...], completeness: Completeness, total: int
+) -> Iterable[Computed]:
+    """Alignment, schedule, positions, completeness."""
+    refs = ("programmes[*].plan_refs", f"plans.{alignment.plan}")
+    yield Computed("alignment.matched", len(alignment.matched), "integer", "count", refs)
+    yield Computed("alignment.unmatched", len(alignment.unmatched), "integer", "count", refs)
+    yield Computed("alignment.holes", len(alignment.holes), "integer", "count", refs)
+    yield Computed(
+        "alignment.share", percent(len(alignment.matched), total), "percent", "part-of-total",
+        ("alignment.matched", "programmes.count"),
+    )  # fmt: skip
+    dates = ("programmes[*].start", "programmes[*].end", "programmes[*].depends_on")
+    yield Computed("schedule.critical", len(schedule.critical_chain), "integer", "critical-chain", dates)
+    yield Computed("schedule.first", schedule.first, "month", "earliest-start", dates)
+    yield Computed("schedule.last", schedule.last, "month", "latest-finish", dates)
+    late = sum(slot.late_by > 0 for slot in schedule.slots.values())
+    yield Computed("schedule.late", late, "integer", "later-than-stated", dates)
+    for position in positions:
+        if position.reached is not None:
+            yield Computed(
+                f"position.{position.dimension}", position.reached, "percent", "mean-reached-share",
+                ("gaps[*].present.value", "gaps[*].desired.value"),
+            )  # fmt: skip
+    yield Computed("gaps.measured", sum(p.measured for p in positions), "integer", "count", ("gaps[*].present.value",))
+    yield Computed("completeness.score", completeness.score, "percent", "weighted-mean-of-parts", ("*",))
+    yield Computed("completeness.missing", len(completeness.register), "integer", "count", ("*",))
