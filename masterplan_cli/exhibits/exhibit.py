@@ -1,6 +1,6 @@
 """What an exhibit is: a name, the profile part it needs, and the function that builds it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from masterplan_cli.document.table import Table
 from masterplan_cli.language.language import Language
 from masterplan_cli.model.catalogue import Catalogues, Dimension, Subdimension
 from masterplan_cli.model.entity import Localized, pick
+from masterplan_cli.model.plan import Mission
 from masterplan_cli.model.profile import Profile
 from masterplan_cli.model.programme import Programme
 from masterplan_cli.model.situation import Organisation
@@ -55,16 +56,75 @@ class Scene:
     @cached_property
     def dimension_ids(self) -> dict[str, str]:
         """The dimension of each sub-dimension."""
-        return {
-            part.id: dimension.id
-            for dimension in self.dimensions.values()
-            for part in dimension.subdimensions
-        }
+        return {part.id: dimension.id for dimension in self.dimensions.values() for part in dimension.subdimensions}
 
     @cached_property
     def funding_names(self) -> dict[str, str]:
         """Names of funding sources by id."""
         return {source.id: self.say(source.name) for source in self.catalogues.funding.sources}
+
+    @cached_property
+    def programmes_of(self) -> dict[str, tuple[Programme, ...]]:
+        """Programmes by main sub-dimension, in profile order."""
+        found: dict[str, list[Programme]] = {}
+        for programme in self.profile.programmes:
+            found.setdefault(programme.subdimension, []).append(programme)
+        return {id: tuple(programmes) for id, programmes in found.items()}
+
+    @cached_property
+    def programmes_of_dimension(self) -> dict[str, tuple[Programme, ...]]:
+        """Programmes by dimension, ordered by sub-dimension and then as in the profile."""
+        return {
+            id: tuple(p for part in dimension.subdimensions for p in self.programmes_of.get(part.id, ()))
+            for id, dimension in self.dimensions.items()
+        }
+
+    @cached_property
+    def programmes_in_order(self) -> tuple[Programme, ...]:
+        """All programmes in the order of the taxonomy."""
+        return tuple(p for programmes in self.programmes_of_dimension.values() for p in programmes)
+
+    @cached_property
+    def plan_nodes(self) -> dict[str, str]:
+        """What each node of each plan is called, by `plan-id/node-id`."""
+        names: dict[str, str] = {}
+        for plan in self.profile.plans:
+            names[plan.id] = self.say(plan.name)
+            names |= {f"{plan.id}/{programme.id}": self.say(programme.name) for programme in plan.programmes}
+            for mission in plan.missions:
+                names |= {f"{plan.id}/{id}": words for id, words in self._mission_nodes(mission)}
+        return names
+
+    def _mission_nodes(self, mission: Mission) -> Iterator[tuple[str, str]]:
+        yield mission.id, self.say(mission.text)
+        yield from ((programme.id, self.say(programme.name)) for programme in mission.programmes)
+        for goal in mission.goals:
+            yield goal.id, self.say(goal.text)
+            for target in goal.targets:
+                yield target.id, self.say(target.text)
+                yield from ((programme.id, self.say(programme.name)) for programme in target.programmes)
+
+    @cached_property
+    def leads(self) -> dict[str, tuple[Programme, ...]]:
+        """Programmes by lead organisation, organisations in profile order."""
+        found: dict[str, list[Programme]] = {id: [] for id in self.organisations}
+        for programme in self.programmes_in_order:
+            if programme.lead in found:
+                found[programme.lead].append(programme)
+        return {id: tuple(programmes) for id, programmes in found.items() if programmes}
+
+    @cached_property
+    def high_gaps(self) -> frozenset[str]:
+        """Ids of gaps of high priority."""
+        return frozenset(gap.id for gap in self.profile.gaps if gap.priority == "high")
+
+    @cached_property
+    def reasons(self) -> dict[str, str]:
+        """Names of gaps, issues and strategies by id."""
+        named = (*self.profile.gaps, *self.profile.issues)
+        return {each.id: self.say(each.name) for each in named} | {
+            strategy.id: self.say(strategy.text) for strategy in self.profile.strategies
+        }
 
     def office(self, id: str | None) -> str:
         """The short name of an organisation, or an en dash."""

@@ -1,0 +1,118 @@
+"""Tables of the legal basis and of the region's planning documents."""
+
+from collections.abc import Iterator
+
+from masterplan_cli.document.table import Row, Table
+from masterplan_cli.exhibits.exhibit import Scene
+from masterplan_cli.exhibits.tabulate import columns, prose, row, table, words
+from masterplan_cli.model.plan import LegalReference, Mission, Plan, PlanProgramme
+
+
+def legal_basis(scene: Scene, _: str) -> Table | None:
+    """Regulations in the order of the profile, cited formally."""
+    items = scene.profile.legal_basis
+    rows = (
+        row(
+            index,
+            citation(scene, item),
+            words(scene, item.relevance),
+            scene.word(f"legal-status.{item.status}"),
+            key=item.id,
+        )
+        for index, item in enumerate(items, 1)
+    )
+    heads = columns(scene, "no:integer:0.4", "regulation::3", "relevance::3", "legal-status::1")
+    return table(scene, "legal-basis", heads, rows, sources=(item.source for item in items))
+
+
+def citation(scene: Scene, item: LegalReference) -> str:
+    """`Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah`."""
+    kind = scene.word(f"legal-kind.{item.kind}")
+    if item.issuer:
+        kind = f"{kind} {scene.say(item.issuer)}"
+    elif item.kind in ("perda", "perkada"):
+        kind = scene.word(f"legal-kind.{item.kind}.{scene.profile.region.kind}", region=bare_name(scene))
+    return scene.word("legal-citation", kind=kind, number=item.number, year=str(item.year), title=scene.say(item.title))
+
+
+def bare_name(scene: Scene) -> str:
+    """The region's name without `Kota` or `Kabupaten`."""
+    first, _, rest = scene.profile.region.name.partition(" ")
+    return rest if first.lower() in ("kota", "kabupaten") and rest else scene.profile.region.name
+
+
+def overview(scene: Scene, _: str) -> Table | None:
+    """All planning documents."""
+    rows = (
+        row(
+            scene.say(plan.name),
+            plan.period,
+            words(scene, plan.regulation),
+            scene.word(f"plan-role.{plan.role}"),
+            prose(scene, plan.summary or plan.vision),
+            key=plan.id,
+        )
+        for plan in scene.profile.plans
+    )
+    heads = columns(scene, "plan::2", "period:period:1", "regulation::1.6", "plan-role::1.2", "directions::3")
+    return table(scene, "plans.overview", heads, rows, sources=(plan.source for plan in scene.profile.plans))
+
+
+def cascade(scene: Scene, _: str) -> Table | None:
+    """The tree of the reference plan, level by level."""
+    plan = next((plan for plan in scene.profile.plans if plan.role == "reference"), None)
+    if plan is None:
+        return None
+    heads = columns(scene, "level::1", "code:code:1", "text::4", "note::2")
+    sources = (plan.source, *(programme.source for programme in _programmes(plan)))
+    caption = scene.word("exhibit.plans.cascade", plan=scene.say(plan.name))
+    return table(scene, "plans.cascade", heads, _tree(scene, plan), caption=caption, sources=sources)
+
+
+def _programmes(plan: Plan) -> Iterator[PlanProgramme]:
+    yield from plan.programmes
+    for mission in plan.missions:
+        yield from mission.programmes
+        for goal in mission.goals:
+            for target in goal.targets:
+                yield from target.programmes
+
+
+def _tree(scene: Scene, plan: Plan) -> Iterator[Row]:
+    if plan.vision:
+        yield row(scene.word("level.vision"), None, scene.say(plan.vision), None)
+    for mission in plan.missions:
+        yield from _mission(scene, mission)
+    for programme in plan.programmes:
+        yield _programme(scene, programme)
+
+
+def _mission(scene: Scene, mission: Mission) -> Iterator[Row]:
+    yield row(
+        scene.word("level.mission"), mission.id, scene.say(mission.text), words(scene, mission.note), key=mission.id
+    )
+    for programme in mission.programmes:
+        yield _programme(scene, programme)
+    for goal in mission.goals:
+        yield row(scene.word("level.goal"), goal.id, scene.say(goal.text), None, key=goal.id)
+        for target in goal.targets:
+            yield row(scene.word("level.target"), target.id, scene.say(target.text), None, key=target.id)
+            for programme in target.programmes:
+                yield _programme(scene, programme)
+
+
+def _programme(scene: Scene, programme: PlanProgramme) -> Row:
+    note = words(scene, programme.note)
+    return row(scene.word("level.programme"), programme.id, scene.say(programme.name), note, key=programme.id)
+
+
+def successor(scene: Scene, _: str) -> Table | None:
+    """Missions of the plan that a later edition moves to."""
+    plan = next((plan for plan in scene.profile.plans if plan.role == "successor"), None)
+    if plan is None:
+        return None
+    rows = (row(mission.id, scene.say(mission.text), key=mission.id) for mission in plan.missions)
+    heads = columns(scene, "code:code:1", "mission::6")
+    caption = scene.word("exhibit.plans.successor", plan=scene.say(plan.name))
+    notes = (scene.say(plan.note),)
+    return table(scene, "plans.successor", heads, rows, caption=caption, sources=(plan.source,), notes=notes)

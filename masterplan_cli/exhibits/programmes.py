@@ -1,0 +1,233 @@
+"""Tables of the programmes themselves: who, what, why, indicators, the main ones."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from masterplan_cli.document.inline import Inlines, Strong, Text
+from masterplan_cli.document.parse import inlines
+from masterplan_cli.document.table import Cell, Rich, Row, Table
+from masterplan_cli.exhibits.direction import indicator_table, plan_names
+from masterplan_cli.exhibits.exhibit import Scene
+from masterplan_cli.exhibits.tabulate import columns, group, lines, row, table, words, year_columns
+from masterplan_cli.language.format import rounded
+from masterplan_cli.model.programme import Programme
+
+MAIN = 12
+
+
+def is_proposal(programmes: tuple[Programme, ...] | list[Programme]) -> bool:
+    """Whether any of them is proposed."""
+    return any(programme.status == "proposed" for programme in programmes)
+
+
+def of_subdimension(scene: Scene, id: str) -> Table | None:
+    """The programmes whose main sub-dimension is `id`, with everything that describes them."""
+    chosen = scene.programmes_of.get(id, ())
+    rows = [_programme(scene, programme) for programme in chosen]
+    if rows:
+        total = sum(scene.analysis.budget.by_programme[programme.id] for programme in chosen)
+        rows.append(row(None, scene.word("total"), None, None, None, None, total, kind="total"))
+    heads = columns(
+        scene,
+        "code:code:0.9",
+        "programme::4",
+        "beneficiaries::1.6",
+        "offices::1.2",
+        "dates::1.2",
+        "plan-ref::1.6",
+        "budget:money:1.6",
+    )
+    sub = scene.subdimensions.get(id)
+    caption = scene.word("exhibit.programmes.of-subdimension", name=scene.say(sub.name) if sub else id)
+    return table(
+        scene, f"programmes.of-subdimension/{id}", heads, rows, caption=caption, proposal=is_proposal(chosen),
+        landscape=True, header_columns=2,
+    )  # fmt: skip
+
+
+def _programme(scene: Scene, programme: Programme) -> Row:
+    return row(
+        programme.id,
+        _description(scene, programme),
+        words(scene, programme.beneficiaries),
+        _offices(scene, programme),
+        dates(scene, programme),
+        plan_names(scene, programme.plan_refs) or words(scene, programme.unplanned),
+        scene.analysis.budget.by_programme[programme.id],
+        key=programme.id,
+    )
+
+
+def _description(scene: Scene, programme: Programme) -> Cell:
+    name = scene.say(programme.name)
+    paragraphs: list[Inlines] = [(Strong((Text(name),)),)]
+    if programme.description and (run := inlines(scene.say(programme.description))):
+        paragraphs.append(run)
+    if programme.innovation:
+        paragraphs.append((Text(f"{scene.word('innovation')}: {scene.say(programme.innovation)}"),))
+    return Rich(tuple(paragraphs)) if len(paragraphs) > 1 else name
+
+
+def _offices(scene: Scene, programme: Programme) -> Cell:
+    if programme.lead is None and not programme.support:
+        return None
+    support = ", ".join(scene.office(id) for id in programme.support)
+    return lines(scene.office(programme.lead), scene.word("with", offices=support) if support else "")
+
+
+def dates(scene: Scene, programme: Programme) -> str:
+    """The computed span of a programme on the calendar."""
+    slot = scene.analysis.schedule.slots[programme.id]
+    formats = scene.language.formats
+    return f"{formats.short_month(slot.start)}–{formats.short_month(slot.end)}"
+
+
+def reasons(scene: Scene, dimension: str) -> Table | None:
+    """What each programme of a dimension answers, and how its amount was reached."""
+    rows = [
+        row(
+            programme.id,
+            lines(*(scene.reasons.get(id, id) for id in programme.why)),
+            words(scene, programme.assumption),
+            key=programme.id,
+        )
+        for programme in scene.programmes_of_dimension.get(dimension, ())
+        if programme.why or programme.assumption
+    ]
+    heads = columns(scene, "code:code:0.8", "answers::3", "assumption::3.4")
+    caption = scene.word("exhibit.programmes.reasons", dimension=scene.say(scene.dimensions[dimension].name))
+    proposal = is_proposal(scene.programmes_of_dimension.get(dimension, ()))
+    return table(scene, f"programmes.reasons/{dimension}", heads, rows, caption=caption, proposal=proposal)
+
+
+def indicators(scene: Scene, id: str) -> Table | None:
+    """Indicators of the programmes of a sub-dimension."""
+    chosen = scene.programmes_of.get(id, ())
+    found = [(programme.id, indicator) for programme in chosen for indicator in programme.indicators]
+    made = indicator_table(
+        scene, f"programmes.indicators/{id}", [indicator for _, indicator in found], [code for code, _ in found],
+        proposal=is_proposal(chosen),
+    ) if found else None  # fmt: skip
+    if made is None:
+        return None
+    sub = scene.subdimensions.get(id)
+    caption = scene.word("exhibit.programmes.indicators", name=scene.say(sub.name) if sub else id)
+    return replace(made, caption=caption)
+
+
+def by_dimension(scene: Scene, _: str) -> Table | None:
+    """How many programmes each dimension has, of which kind, and what they need."""
+    budget = scene.analysis.budget
+    rows: list[Row] = []
+    for id, dimension in scene.dimensions.items():
+        chosen = scene.programmes_of_dimension[id]
+        need = budget.dimension_year.row_totals[id]
+        rows.append(row(scene.say(dimension.name), *_counts(scene, chosen), need, _share(need, budget.total), key=id))
+    everything = scene.programmes_in_order
+    rows.append(
+        row(
+            scene.word("total"),
+            *_counts(scene, everything),
+            budget.total,
+            _share(budget.total, budget.total),
+            kind="total",
+        )
+    )
+    heads = columns(
+        scene, "dimension::2.4", "programmes:integer:1", "new:integer:0.8", "continuing:integer:0.9", "quick-wins:integer:0.9",
+        "budget:money:2", "share:percent:0.9",
+    )  # fmt: skip
+    if not everything:
+        return None
+    return table(scene, "programmes.by-dimension", heads, rows, proposal=is_proposal(everything))
+
+
+def _counts(scene: Scene, chosen: tuple[Programme, ...]) -> tuple[int, int, int, int]:
+    horizons = scene.analysis.schedule.horizons
+    return (
+        len(chosen),
+        sum(p.type == "new" for p in chosen),
+        sum(p.type == "continuing" for p in chosen),
+        sum(horizons[p.id] == "quick-win" for p in chosen),
+    )
+
+
+def _share(part: int, whole: int) -> Decimal | None:
+    return rounded(Decimal(part) * 100 / whole, 1) if whole else None
+
+
+def main_programmes(scene: Scene, _: str) -> Table | None:
+    """The twelve main programmes: on the critical chain or answering a high priority first, then by budget.
+
+    Rule: two points for the critical chain, two for a gap of high priority, one for a quick win; ties by budget.
+    """
+    budget = scene.analysis.budget.by_programme
+    chosen = sorted(scene.programmes_in_order, key=lambda p: (-_points(scene, p), -budget[p.id], p.id))[:MAIN]
+    rows = (
+        row(p.id, scene.say(p.name), scene.office(p.lead), dates(scene, p), budget[p.id], _reason(scene, p), key=p.id)
+        for p in chosen
+    )
+    heads = columns(
+        scene, "code:code:0.9", "programme::2.4", "lead::1.1", "dates::1.2", "budget:money:1.6", "reason::2.4"
+    )
+    return table(
+        scene,
+        "programmes.main",
+        heads,
+        rows,
+        proposal=is_proposal(chosen),
+        notes=(scene.word("note.main"),),
+        header_columns=2,
+    )
+
+
+def _points(scene: Scene, programme: Programme) -> int:
+    high = any(id in scene.high_gaps for id in programme.why)
+    critical = scene.analysis.schedule.slots[programme.id].critical
+    return 2 * critical + 2 * high + (scene.analysis.schedule.horizons[programme.id] == "quick-win")
+
+
+def _reason(scene: Scene, programme: Programme) -> Cell:
+    answered = next((scene.reasons[id] for id in programme.why if id in scene.reasons), "")
+    critical = scene.word("on-critical-chain") if scene.analysis.schedule.slots[programme.id].critical else ""
+    return lines(answered, critical)
+
+
+def nomenclature(scene: Scene, _: str) -> Table | None:
+    """Nomenclature codes with their edition."""
+    rows = (
+        row(p.id, scene.say(p.name), edition, code, key=p.id)
+        for p in scene.programmes_in_order
+        for edition, code in p.codes.items()
+    )
+    heads = columns(scene, "code:code:0.9", "programme::4", "edition:code:1.8", "nomenclature:code:1.2")
+    return table(scene, "nomenclature", heads, rows, header_columns=2)
+
+
+def all_indicators(scene: Scene, _: str) -> Table | None:
+    """Every programme indicator with baseline and every yearly target, under its dimension."""
+    years = sorted({year for p in scene.profile.programmes for i in p.indicators for year in i.targets})
+    rows: list[Row] = []
+    sources: list[str | None] = []
+    for id, dimension in scene.dimensions.items():
+        chosen = [(p.id, i) for p in scene.programmes_of_dimension[id] for i in p.indicators]
+        if not chosen:
+            continue
+        made = indicator_table(scene, "", [i for _, i in chosen], [code for code, _ in chosen], proposal=False)
+        assert made is not None
+        own = [column.key for column in made.columns[5:]]
+        rows.append(group(scene.say(dimension.name)))
+        for each in made.rows:
+            targets = dict(zip(own, each.cells[5:], strict=True))
+            rows.append(row(*each.cells[:5], *(targets.get(str(year)) for year in years), key=each.key))
+        sources += made.sources
+    if not rows:
+        return None
+    heads = (
+        *columns(scene, "code:code:1", "indicator::3", "unit::1.1", "baseline:decimal:1", "year:year:0.8"),
+        *year_columns(years, "decimal", scene.word("column.targets")),
+    )
+    return table(
+        scene, "monitoring.indicators", heads, rows, sources=sources, notes=(scene.word("note.down"),),
+        proposal=is_proposal(scene.programmes_in_order), landscape=True, header_columns=2,
+    )  # fmt: skip
