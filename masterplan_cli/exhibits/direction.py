@@ -1,8 +1,8 @@
 """Tables of the direction: missions, goals with their indicators, principles, dimensions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from masterplan_cli.document.table import Cell, Row, Table
+from masterplan_cli.document.table import Cell, Column, Row, Table
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.tabulate import baseline_cells, columns, lines, prose, row, table, words, year_columns
 from masterplan_cli.model.plan import Indicator
@@ -52,37 +52,42 @@ def goal_indicators(scene: Scene, _: str) -> Table | None:
     if vision is None:
         return None
     found = [indicator for goal in vision.goals for indicator in goal.indicators]
-    return indicator_table(scene, "vision.indicators", found, (), proposal=vision.status == "proposed")
+    caption = scene.word("exhibit.vision.indicators")
+    return indicator_table(scene, "vision.indicators", found, caption=caption, proposal=vision.status == "proposed")
 
 
 def indicator_table(
-    scene: Scene,
-    name: str,
-    found: Sequence[Indicator],
-    codes: Sequence[str],
-    *,
-    proposal: bool,
-    rows_before: Iterable[Row] = (),
+    scene: Scene, name: str, found: Sequence[Indicator], codes: Sequence[str] = (), *, caption: str, proposal: bool
 ) -> Table | None:
-    """Indicators with baseline and yearly targets; `codes` are shown first where given."""
+    """Indicators with baseline and yearly targets; the programmes' `codes` come first where given."""
     years = sorted({year for indicator in found for year in indicator.targets})
-    first = ("code:code:1",) if codes else ()
-    heads = (
+    return table(
+        scene,
+        name,
+        indicator_heads(scene, years, has_codes=bool(codes)),
+        indicator_rows(scene, found, codes, years),
+        caption=caption,
+        sources=(indicator.baseline.source for indicator in found if indicator.baseline),
+        notes=(scene.word("note.down"),) if any(indicator.direction == "down" for indicator in found) else (),
+        proposal=proposal,
+        landscape=len(years) > 3,
+        header_columns=2 if codes else 1,
+    )
+
+
+def indicator_heads(scene: Scene, years: Sequence[int], *, has_codes: bool) -> tuple[Column, ...]:
+    """The heads of a table of indicators."""
+    first = ("code:code:1",) if has_codes else ()
+    return (
         *columns(scene, *first, "indicator::3", "unit::1.1", "baseline:decimal:1", "year:year:0.8"),
         *year_columns(years, "decimal", scene.word("column.targets")),
     )
-    rows = [*rows_before, *_indicator_rows(scene, found, codes, years)]
-    sources = (indicator.baseline.source for indicator in found if indicator.baseline)
-    notes = (scene.word("note.down"),) if any(indicator.direction == "down" for indicator in found) else ()
-    return table(
-        scene, name, heads, rows, sources=sources, notes=notes, proposal=proposal, landscape=len(years) > 3,
-        header_columns=2 if codes else 1,
-    )  # fmt: skip
 
 
-def _indicator_rows(
+def indicator_rows(
     scene: Scene, found: Sequence[Indicator], codes: Sequence[str], years: Sequence[int]
 ) -> Iterator[Row]:
+    """One row for each indicator, targets under `years`."""
     for index, indicator in enumerate(found):
         name = scene.say(indicator.name)
         shown = f"{name} ↓" if indicator.direction == "down" else name
@@ -112,10 +117,11 @@ def directions(scene: Scene, dimension: str) -> Table | None:
     rows = []
     for id in scene.dimensions if not dimension else (dimension,):
         owner = scene.dimensions[id]
-        for part in (owner, *owner.subdimensions):
-            if (direction := found.get(part.id)) is not None:
-                cells = (scene.say(part.name), words(scene, direction.goal), prose(scene, direction.strategy))
-                rows.append(row(part.id, *cells, key=part.id))
+        parts = [(owner.id, owner.name), *((part.id, part.name) for part in owner.subdimensions)]
+        for code, title in parts:
+            if (direction := found.get(code)) is not None:
+                cells = (scene.say(title), words(scene, direction.goal), prose(scene, direction.strategy))
+                rows.append(row(code, *cells, key=code))
     name = f"directions/{dimension}" if dimension else "directions"
     caption = (
         scene.word("exhibit.directions.one", dimension=scene.say(scene.dimensions[dimension].name))

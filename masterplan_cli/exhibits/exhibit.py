@@ -121,9 +121,10 @@ class Scene:
     @cached_property
     def reasons(self) -> dict[str, str]:
         """Names of gaps, issues and strategies by id."""
-        named = (*self.profile.gaps, *self.profile.issues)
-        return {each.id: self.say(each.name) for each in named} | {
-            strategy.id: self.say(strategy.text) for strategy in self.profile.strategies
+        return {
+            **{gap.id: self.say(gap.name) for gap in self.profile.gaps},
+            **{issue.id: self.say(issue.name) for issue in self.profile.issues},
+            **{strategy.id: self.say(strategy.text) for strategy in self.profile.strategies},
         }
 
     def office(self, id: str | None) -> str:

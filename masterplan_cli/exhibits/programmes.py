@@ -1,14 +1,13 @@
 """Tables of the programmes themselves: who, what, why, indicators, the main ones."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from masterplan_cli.document.inline import Inlines, Strong, Text
 from masterplan_cli.document.parse import inlines
 from masterplan_cli.document.table import Cell, Rich, Row, Table
-from masterplan_cli.exhibits.direction import indicator_table, plan_names
+from masterplan_cli.exhibits.direction import indicator_heads, indicator_rows, indicator_table, plan_names
 from masterplan_cli.exhibits.exhibit import Scene
-from masterplan_cli.exhibits.tabulate import columns, group, lines, row, table, words, year_columns
+from masterplan_cli.exhibits.tabulate import columns, group, lines, row, table, words
 from masterplan_cli.language.format import rounded
 from masterplan_cli.model.programme import Programme
 
@@ -104,15 +103,15 @@ def indicators(scene: Scene, id: str) -> Table | None:
     """Indicators of the programmes of a sub-dimension."""
     chosen = scene.programmes_of.get(id, ())
     found = [(programme.id, indicator) for programme in chosen for indicator in programme.indicators]
-    made = indicator_table(
-        scene, f"programmes.indicators/{id}", [indicator for _, indicator in found], [code for code, _ in found],
-        proposal=is_proposal(chosen),
-    ) if found else None  # fmt: skip
-    if made is None:
-        return None
     sub = scene.subdimensions.get(id)
-    caption = scene.word("exhibit.programmes.indicators", name=scene.say(sub.name) if sub else id)
-    return replace(made, caption=caption)
+    return indicator_table(
+        scene,
+        f"programmes.indicators/{id}",
+        [indicator for _, indicator in found],
+        [code for code, _ in found],
+        caption=scene.word("exhibit.programmes.indicators", name=scene.say(sub.name) if sub else id),
+        proposal=is_proposal(chosen),
+    )
 
 
 def by_dimension(scene: Scene, _: str) -> Table | None:
@@ -206,28 +205,25 @@ def nomenclature(scene: Scene, _: str) -> Table | None:
 
 def all_indicators(scene: Scene, _: str) -> Table | None:
     """Every programme indicator with baseline and every yearly target, under its dimension."""
-    years = sorted({year for p in scene.profile.programmes for i in p.indicators for year in i.targets})
+    found = {
+        id: [(programme.id, indicator) for programme in programmes for indicator in programme.indicators]
+        for id, programmes in scene.programmes_of_dimension.items()
+    }
+    everything = [indicator for pairs in found.values() for _, indicator in pairs]
+    years = sorted({year for indicator in everything for year in indicator.targets})
     rows: list[Row] = []
-    sources: list[str | None] = []
-    for id, dimension in scene.dimensions.items():
-        chosen = [(p.id, i) for p in scene.programmes_of_dimension[id] for i in p.indicators]
-        if not chosen:
-            continue
-        made = indicator_table(scene, "", [i for _, i in chosen], [code for code, _ in chosen], proposal=False)
-        assert made is not None
-        own = [column.key for column in made.columns[5:]]
-        rows.append(group(scene.say(dimension.name)))
-        for each in made.rows:
-            targets = dict(zip(own, each.cells[5:], strict=True))
-            rows.append(row(*each.cells[:5], *(targets.get(str(year)) for year in years), key=each.key))
-        sources += made.sources
-    if not rows:
-        return None
-    heads = (
-        *columns(scene, "code:code:1", "indicator::3", "unit::1.1", "baseline:decimal:1", "year:year:0.8"),
-        *year_columns(years, "decimal", scene.word("column.targets")),
-    )
+    for id, pairs in found.items():
+        if pairs:
+            rows.append(group(scene.say(scene.dimensions[id].name)))
+            rows += indicator_rows(scene, [indicator for _, indicator in pairs], [code for code, _ in pairs], years)
     return table(
-        scene, "monitoring.indicators", heads, rows, sources=sources, notes=(scene.word("note.down"),),
-        proposal=is_proposal(scene.programmes_in_order), landscape=True, header_columns=2,
-    )  # fmt: skip
+        scene,
+        "monitoring.indicators",
+        indicator_heads(scene, years, has_codes=True),
+        rows,
+        sources=(indicator.baseline.source for indicator in everything if indicator.baseline),
+        notes=(scene.word("note.down"),) if any(indicator.direction == "down" for indicator in everything) else (),
+        proposal=is_proposal(scene.programmes_in_order),
+        landscape=True,
+        header_columns=2,
+    )

@@ -163,7 +163,9 @@ def applications(scene: Scene, _: str) -> Table | None:
 def applications_by_dimension(scene: Scene, _: str) -> Table | None:
     """How many applications serve each dimension, by origin."""
     origins = ("central", "local", "partner")
-    counts = Counter((scene.dimension_ids.get(a.subdimension or "", ""), a.origin) for a in scene.profile.applications)
+    counts: Counter[tuple[str, str]] = Counter(
+        (scene.dimension_ids.get(a.subdimension or "", ""), a.origin) for a in scene.profile.applications
+    )
     if not counts:
         return None
     heads = (
