@@ -7,8 +7,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from masterplan_cli.compose.escape import escape_markdown
+from masterplan_cli.compose.escape import write_markdown
 from masterplan_cli.document.chart import Chart
+from masterplan_cli.document.parse import inlines as parse_inlines
 from masterplan_cli.document.table import Column, Table
 from masterplan_cli.exhibits.catalog import find
 from masterplan_cli.exhibits.exhibit import Scene
@@ -119,7 +120,7 @@ def _placing(studio: Studio, prose: list[str]) -> dict[str, Callable[..., Any]]:
         "cite": cite,
         "prose": place_prose,
         "missing": lambda part: Markup(f"\n\n[@](missing:{part})\n\n"),
-        "inline": lambda text: escape_markdown(studio.scene.say(text)),
+        "inline": lambda text: write_markdown(parse_inlines(studio.scene.say(text))),
     }
 
 
