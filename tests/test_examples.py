@@ -18,7 +18,7 @@ from masterplan_cli.language.format import formats_for
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NAMES = sorted(path.name for path in EXAMPLES.glob("*.yaml"))
-LITTER = re.compile(r"\b(TODO|Lorem|None|NaN|undefined)\b|\{\{|\}\}|\{%")
+LITTER = re.compile(r"\b(TODO|Lorem|None|NaN|undefined)\b|\{\{|\{%")
 
 
 @dataclass(frozen=True)

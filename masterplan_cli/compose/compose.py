@@ -150,15 +150,16 @@ def _words_of(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def _facts(studio: Studio) -> tuple[tuple[str, str], ...]:
+def _facts(studio: Studio, *, with_status: bool = True) -> tuple[tuple[str, str], ...]:
     scene, document = studio.scene, studio.scene.profile.document
     formats = scene.language.formats
     facts = [
         (scene.word("edition"), document.edition),
         (scene.word("date"), formats.date(document.date)),
         (scene.word("period"), formats.period(document.period)),
-        (scene.word("status"), scene.word(f"document-status.{document.status}")),
     ]
+    if with_status:
+        facts.append((scene.word("status"), scene.word(f"document-status.{document.status}")))
     if document.prepared_by:
         facts.append((scene.word("prepared-by"), formats.listing([scene.say(who) for who in document.prepared_by])))
     return tuple(facts)
@@ -182,7 +183,7 @@ def _cover(plan: BookPlan, studio: Studio) -> Cover:
         title=plan.title.pick(scene.language.code),
         subtitle=scene.say(document.title),
         region=f"{scene.profile.region.name}, {scene.profile.region.province}",
-        facts=_facts(studio),
+        facts=_facts(studio, with_status=False),
         notice=_notice(studio),
         status=scene.word(f"document-status.{document.status}"),
     )

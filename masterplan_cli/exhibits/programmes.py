@@ -32,7 +32,7 @@ def of_subdimension(scene: Scene, id: str) -> Table | None:
         "programme::4",
         "beneficiaries::1.6",
         "offices::1.2",
-        "dates::1.2",
+        "dates:code:1.2",
         "plan-ref::1.6",
         "budget:money:1.6",
     )
@@ -167,7 +167,7 @@ def main_programmes(scene: Scene, _: str) -> Table | None:
         for p in chosen
     )
     heads = columns(
-        scene, "code:code:0.9", "programme::2.4", "lead::1.1", "dates::1.2", "budget:money:1.6", "reason::2.4"
+        scene, "code:code:0.9", "programme::2.4", "lead::1.1", "dates:code:1.2", "budget:money:1.6", "reason::2.4"
     )
     return table(
         scene,
