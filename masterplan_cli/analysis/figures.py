@@ -110,12 +110,18 @@ def count_figures(profile: Profile, catalogues: Catalogues, schedule: Schedule) 
     known = sum(i.baseline is not None and not i.baseline.unknown for i in indicators)
     yield count("indicators.count", len(indicators), "programmes[*].indicators[*]")
     yield count("indicators.with-baseline", known, "programmes[*].indicators[*].baseline")
-    for name, items in (
-        ("gaps", profile.gaps), ("issues", profile.issues), ("sources", profile.sources), ("series", profile.profile),
-        ("strategies", profile.strategies), ("quick-wins", profile.quick_wins), ("risks", profile.risks),
-        ("unknowns", profile.unknowns), ("districts", profile.region.districts),
-    ):  # fmt: skip
-        yield count(f"{name}.count", len(items), f"{name.replace('-', '_')}[*]")
+    for name, where_from, items in (
+        ("gaps", "gaps", profile.gaps),
+        ("issues", "issues", profile.issues),
+        ("sources", "sources", profile.sources),
+        ("series", "profile", profile.profile),
+        ("strategies", "strategies", profile.strategies),
+        ("quick-wins", "quick_wins", profile.quick_wins),
+        ("risks", "risks", profile.risks),
+        ("unknowns", "unknowns", profile.unknowns),
+        ("districts", "region.districts", profile.region.districts),
+    ):
+        yield count(f"{name}.count", len(items), f"{where_from}[*]")
 
 
 def other_figures(

@@ -4,7 +4,7 @@ Source: Kelley & Walker (1959), "Critical-Path Planning and Scheduling"; fixed s
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from masterplan_cli.model.entity import Horizon
@@ -38,7 +38,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """All slots by programme id, the critical chain in order, the horizon used for each programme."""
+    """All slots by programme id, the critical chain in order, the horizon used for each programme.
+
+    A slot is critical if it has no slack; the chain is the one sequence of dependent programmes shown to readers.
+    """
 
     slots: Mapping[str, Slot]
     critical_chain: tuple[str, ...]
@@ -146,7 +149,7 @@ def make_schedule(profile: Profile) -> Schedule:
             end=Month.at(path.finishes[programme.id] - 1),
             months=durations[programme.id],
             slack=path.slack[programme.id],
-            critical=programme.id in chain,
+            critical=path.slack[programme.id] == 0,
             late_by=path.starts[programme.id] - stated[programme.id][0].index,
             assumed=programme.start is None or programme.end is None,
             predecessors=predecessors[programme.id],
@@ -165,21 +168,41 @@ def _stated(programme: Programme, horizon: Period) -> tuple[Month, Month]:
 
 
 def _chain(path: Path, predecessors: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """The longest chain of dependent programmes, in months from its first start to its last finish, that ends last.
+    """The chain of dependent programmes that determines the end: each link starts the month after the one before it
+    has finished, and the last one finishes last of all that depend on another.
 
-    Among chains that end in the same month the one with the most links wins, then the earliest start, then ids.
-    A single programme is no chain.
+    Among such chains the longest in months wins, then the one with more links, then the ids. Where the link before
+    leaves a pause, the chain begins after the pause, unless there would be no chain at all.
     """
-    linked = {id for id, before in predecessors.items() if before}
+    linked = sorted(id for id, before in predecessors.items() if before)
     if not linked:
         return ()
-    best: dict[str, tuple[str, ...]] = {}
+    for is_link in (_drives, _precedes):
+        chains = _chains(path, predecessors, is_link)
+        last = max(path.finishes[id] for id in linked)
+        found = [chains[id] for id in linked if path.finishes[id] == last and len(chains[id]) > 1]
+        if found:
+            return min(found, key=lambda chain: (path.starts[chain[0]], -len(chain), chain))
+    return ()
+
+
+def _chains(
+    path: Path, predecessors: Mapping[str, Sequence[str]], is_link: Callable[[int, int], bool]
+) -> dict[str, tuple[str, ...]]:
+    """The chain behind each programme: the one that begins earliest, then has more links, then the smaller ids."""
+    chains: dict[str, tuple[str, ...]] = {}
     for id in sorted(path.starts, key=lambda id: (path.starts[id], path.finishes[id], id)):
-        before = [best[p] for p in predecessors.get(id, ()) if p in best and path.finishes[p] <= path.starts[id]]
-        best[id] = (*_longest(before), id)
-    last = max(path.finishes[id] for id in linked)
-    return _longest(best[id] for id in sorted(linked) if path.finishes[id] == last)
+        before = [
+            chains[p] for p in predecessors.get(id, ()) if p in chains and is_link(path.finishes[p], path.starts[id])
+        ]
+        best = min(before, key=lambda chain: (path.starts[chain[0]], -len(chain), chain), default=())
+        chains[id] = (*best, id)
+    return chains
 
 
-def _longest(chains: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return max(chains, key=lambda chain: (len(chain), tuple(-ord(c) for c in "".join(chain))), default=())
+def _drives(finish: int, start: int) -> bool:
+    return finish == start
+
+
+def _precedes(finish: int, start: int) -> bool:
+    return finish <= start

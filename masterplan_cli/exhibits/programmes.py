@@ -182,13 +182,13 @@ def main_programmes(scene: Scene, _: str) -> Table | None:
 
 def _points(scene: Scene, programme: Programme) -> int:
     high = any(id in scene.high_gaps for id in programme.why)
-    critical = scene.analysis.schedule.slots[programme.id].critical
+    critical = programme.id in scene.analysis.schedule.critical_chain
     return 2 * critical + 2 * high + (scene.analysis.schedule.horizons[programme.id] == "quick-win")
 
 
 def _reason(scene: Scene, programme: Programme) -> Cell:
     answered = next((scene.reasons[id] for id in programme.why if id in scene.reasons), "")
-    critical = scene.word("on-critical-chain") if scene.analysis.schedule.slots[programme.id].critical else ""
+    critical = scene.word("on-critical-chain") if programme.id in scene.analysis.schedule.critical_chain else ""
     return lines(answered, critical)
 
 

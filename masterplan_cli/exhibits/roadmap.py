@@ -101,7 +101,7 @@ def _key_groups(scene: Scene) -> Iterator[Group]:
         bars = tuple(
             _bar(scene, programme)
             for programme in scene.programmes_of_dimension[id]
-            if schedule.slots[programme.id].critical or schedule.horizons[programme.id] == "quick-win"
+            if programme.id in schedule.critical_chain or schedule.horizons[programme.id] == "quick-win"
         )
         if bars:
             yield Group(scene.say(dimension.name), bars)

@@ -1,0 +1,137 @@
+"""Alignment, positions, completeness and the ledger, input beside expectation."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from masterplan_cli.analysis.alignment import align
+from masterplan_cli.analysis.analysis import analyze
+from masterplan_cli.analysis.completeness import item_score, measure
+from masterplan_cli.analysis.position import positions
+from tests.support.profiles import catalogues, make_profile, programme
+
+CATALOGUES = catalogues()
+PLAN = {
+    "id": "rpjmd", "kind": "rpjmd", "name": "RPJMD", "role": "reference",
+    "missions": [
+        {"id": "m1", "text": "One", "programmes": [{"id": "p1", "name": "P1"}, {"id": "p2", "name": "P2"}]},
+        {"id": "m2", "text": "Two", "goals": [
+            {"id": "g", "text": "G", "targets": [{"id": "t", "text": "T", "programmes": [{"id": "p3", "name": "P3"}]}]}
+        ]},
+        {"id": "m3", "text": "Three"},
+    ],
+}  # fmt: skip
+
+
+def test_alignment_matches_misses_and_holes() -> None:
+    profile = make_profile(
+        plans=[PLAN],
+        programmes=[
+            programme("A", plan_refs=["rpjmd/p1"]),
+            programme("B", plan_refs=["rpjmd/t", "rpjmd/t"]),
+            programme("C", unplanned="not yet"),
+        ],
+    )
+    alignment = align(profile)
+    assert [(match.programme, match.nodes) for match in alignment.matched] == [("A", ("rpjmd/p1",)), ("B", ("rpjmd/t",))]
+    assert alignment.unmatched == ("C",)
+    assert alignment.holes == ("rpjmd/p2", "rpjmd/p3", "rpjmd/m3")
+    ledger = analyze(profile, CATALOGUES).ledger
+    assert ledger["alignment.share"].value == Decimal("66.7")
+
+
+def test_ids_are_compared_whole() -> None:
+    profile = make_profile(plans=[PLAN], programmes=[programme("A", plan_refs=["rpjmd/p"])])
+    assert align(profile).unmatched == ("A",)
+
+
+def test_without_a_reference_plan_nothing_is_matched() -> None:
+    alignment = align(make_profile(programmes=[programme("A", plan_refs=["rpjmd/m1"])]))
+    assert (alignment.plan, alignment.unmatched, alignment.holes) == ("", ("A",), ())
+
+
+@pytest.mark.parametrize(
+    ("direction", "present", "desired", "reached"),
+    [
+        ("up", "52.59", "100", "52.6"),
+        ("up", "120", "100", "100.0"),
+        ("down", "9", "3", "33.3"),
+        ("down", "2", "3", "100.0"),
+        ("down", "0", "0", "100.0"),
+        ("up", "-5", "10", "0.0"),
+    ],
+)
+def test_position_is_the_share_reached(direction: str, present: str, desired: str, reached: str) -> None:
+    gap = {
+        "id": "g", "name": "G", "subdimension": "LIV-1", "direction": direction,
+        "present": {"value": present}, "desired": {"value": desired},
+    }  # fmt: skip
+    found = {each.dimension: each for each in positions(make_profile(gaps=[gap]), CATALOGUES)}
+    assert found["LIV"].reached == Decimal(reached)
+    assert found["GOV"].reached is None
+
+
+def test_position_is_the_mean_of_measured_gaps_only() -> None:
+    gaps = [
+        {"id": "a", "name": "A", "subdimension": "LIV-1", "present": {"value": 50}, "desired": {"value": 100}},
+        {"id": "b", "name": "B", "subdimension": "LIV-2", "present": {"value": 100}, "desired": {"value": 100}},
+        {"id": "c", "name": "C", "subdimension": "LIV-3", "present": {"unknown": True}, "desired": {"value": 100}},
+    ]
+    living = next(each for each in positions(make_profile(gaps=gaps), CATALOGUES) if each.dimension == "LIV")
+    assert (living.reached, living.measured, living.gaps) == (Decimal("75.0"), 2, 3)
+
+
+def test_item_score_by_hand() -> None:
+    """Weights 3, 2, 1 and qualities 1, 0.5, 0 give 4/6; a field that does not apply leaves both sums: 4/5."""
+    assert round(item_score([(3, 1), (2, 0.5), (1, 0)]) * 100, 1) == Decimal("66.7")
+    assert item_score([(3, 1), (2, 0.5), (1, None)]) * 100 == 80
+    assert item_score([]) == 1
+
+
+def test_unknown_is_registered_with_whom_to_ask() -> None:
+    series = {"id": "s", "name": "S", "unit": "%", "values": {2022: {"unknown": True, "ask": "BPS"}}}
+    lines = [line for line in measure(make_profile(profile=[series])).register if line.part == "profile"]
+    assert [(line.item, line.kind, line.ask) for line in lines] == [("s.2022", "unknown", "BPS")]
+
+
+def test_not_applicable_is_not_missing() -> None:
+    series = {"id": "s", "name": "S", "unit": "%", "values": {2022: {"not_applicable": True, "reason": "no sea"}}}
+    assert not [line for line in measure(make_profile(profile=[series])).register if line.part == "profile"]
+
+
+def test_points_say_what_filling_a_field_gains() -> None:
+    empty = make_profile(issues=[{"id": "i", "name": "I", "text": "T", "dimensions": ["GOV"]}])
+    filled = make_profile(
+        issues=[{"id": "i", "name": "I", "text": "T", "dimensions": ["GOV"], "sources": ["s"]}],
+    )
+    line = next(line for line in measure(empty).register if (line.part, line.field) == ("issues", "sources"))
+    assert abs(measure(filled).score - measure(empty).score - line.points) <= Decimal("0.1")
+
+
+FIELDS = {
+    "description": "D", "why": ["g"], "innovation": "I", "beneficiaries": "B", "lead": "o", "plan_refs": ["r/m"],
+    "start": "2026-01", "end": "2026-06", "assumption": "A", "budget": {2026: {"apbd": 1}},
+    "indicators": [{"id": "i", "name": "I", "unit": "%", "baseline": {"value": 1, "source": "s"}}],
+}  # fmt: skip
+
+
+@given(st.sets(st.sampled_from(sorted(FIELDS))), st.sampled_from(sorted(FIELDS)))
+def test_filling_a_field_never_lowers_the_score(present: set[str], added: str) -> None:
+    def score(names: set[str]) -> Decimal:
+        fields = {name: FIELDS[name] for name in names}
+        return measure(make_profile(programmes=[programme("A", **fields), programme("B")])).score
+
+    assert score(present | {added}) >= score(present)
+
+
+def test_every_figure_knows_its_rule_and_inputs() -> None:
+    profile = make_profile(plans=[PLAN], programmes=[programme("A", budget={2026: {"apbd": 5}}, plan_refs=["rpjmd/m1"])])
+    ledger = analyze(profile, CATALOGUES).ledger
+    for figure in ledger:
+        assert figure.rule
+        assert figure.inputs
+        for name in figure.inputs:
+            known = name in ledger or name.split(".")[0].split("[")[0] in {*type(profile).model_fields, "*"}
+            assert known, f"{figure.name}: {name}"
