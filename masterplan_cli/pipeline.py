@@ -1,32 +1,33 @@
 """The stages in order, and the public Python API: load, check, analyze, compose, render, build.
 
-Prints nothing, opens nothing: files come in through `ProfileFiles` and `Store` and leave as artifacts.
+Prints nothing, opens nothing: files come in through `ProfileFiles` and `Store` and leave as artifacts. What only a
+build needs is imported by the stage that needs it, so that `check` starts fast.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-
-from jinja2 import BytecodeCache
+from typing import TYPE_CHECKING
 
 from masterplan_cli import __version__
-from masterplan_cli.analysis.analysis import Analysis
-from masterplan_cli.analysis.analysis import analyze as analyze_profile
 from masterplan_cli.checks.catalog import CHECKS
 from masterplan_cli.checks.taxonomy import unknown_taxonomy
-from masterplan_cli.compose.compose import Workshop, compose
-from masterplan_cli.compose.plan import BookPlan
 from masterplan_cli.diagnostics.diagnostic import Diagnostic, in_order
 from masterplan_cli.diagnostics.locate import locate
 from masterplan_cli.diagnostics.outcome import Outcome
-from masterplan_cli.document.overview import DocumentSet
 from masterplan_cli.language.language import LANGUAGES, LanguageCode
 from masterplan_cli.loading.files import ProfileFiles
 from masterplan_cli.loading.load import Loaded, load, load_synonyms, load_text
 from masterplan_cli.model.catalogue import Catalogues, FundingCatalogue, Taxonomy
 from masterplan_cli.model.profile import Profile
-from masterplan_cli.render.catalog import RENDERERS
 from masterplan_cli.source.text import SourceText
 from masterplan_cli.store import Artifact, Store
+
+if TYPE_CHECKING:
+    from jinja2 import BytecodeCache
+
+    from masterplan_cli.analysis.analysis import Analysis
+    from masterplan_cli.compose.plan import BookPlan
+    from masterplan_cli.document.overview import DocumentSet
 
 FUNDING = "daerah-2022"
 SYNONYMS = "words/synonyms.yaml"
@@ -60,9 +61,9 @@ class Order:
 class Built:
     """A document set with its files, ready to be written, and the analysis behind it."""
 
-    documents: DocumentSet
+    documents: "DocumentSet"
     artifacts: tuple[Artifact, ...]
-    analysis: Analysis
+    analysis: "Analysis"
 
 
 def load_profile(files: ProfileFiles, name: str, store: Store) -> Outcome[Loaded[Profile]]:
@@ -104,13 +105,17 @@ def check(files: ProfileFiles, name: str, store: Store) -> Outcome[Checked]:
     return Outcome(Checked(outcome.value, catalogues) if fine else None, diagnostics)
 
 
-def analyze(checked: Checked) -> Analysis:
+def analyze(checked: Checked) -> "Analysis":
     """Everything that is computed from the profile."""
+    from masterplan_cli.analysis.analysis import analyze as analyze_profile
+
     return analyze_profile(checked.profile, checked.catalogues)
 
 
-def book_plans(store: Store) -> tuple[BookPlan, ...]:
+def book_plans(store: Store) -> "tuple[BookPlan, ...]":
     """All book plans: the shipped ones in reading order, then those of an overlay by name."""
+    from masterplan_cli.compose.plan import BookPlan
+
     names = {name.removeprefix("books/").removesuffix(".yaml") for name in store.names("books")}
     ordered = [name for name in BOOK_ORDER if name in names] + sorted(names - set(BOOK_ORDER))
     return tuple(
@@ -125,15 +130,18 @@ def languages_in_order(profile: Profile, wanted: Sequence[LanguageCode]) -> tupl
 
 
 def compose_documents(
-    checked: Checked, analysis: Analysis, store: Store, order: Order, cache: BytecodeCache | None = None
-) -> DocumentSet:
+    checked: Checked, analysis: "Analysis", store: Store, order: Order, cache: "BytecodeCache | None" = None
+) -> "DocumentSet":
     """The numbered books. Raises TemplateProblem for a broken template."""
+    from masterplan_cli.compose.compose import Workshop, compose
+    from masterplan_cli.render.catalog import FORMATS
+
     plans = tuple(plan for plan in book_plans(store) if not order.books or plan.id in order.books)
     languages = languages_in_order(checked.profile, order.languages)
     origins = _origins(checked) if order.draft else {}
     workshop = Workshop(store, cache, origins)
     documents = compose(checked.profile, analysis, checked.catalogues, plans, languages, workshop, __version__)
-    return replace(documents, formats=order.formats or tuple(renderer.format for renderer in RENDERERS))
+    return replace(documents, formats=order.formats or FORMATS)
 
 
 def _origins(checked: Checked) -> dict[str, str]:
@@ -148,8 +156,10 @@ def _origins(checked: Checked) -> dict[str, str]:
     return origins
 
 
-def render(documents: DocumentSet, store: Store) -> tuple[Artifact, ...]:
+def render(documents: "DocumentSet", store: Store) -> tuple[Artifact, ...]:
     """The files of the set's formats, sorted by name."""
+    from masterplan_cli.render.catalog import RENDERERS
+
     artifacts = [
         artifact
         for renderer in RENDERERS
@@ -159,7 +169,7 @@ def render(documents: DocumentSet, store: Store) -> tuple[Artifact, ...]:
     return tuple(sorted(artifacts, key=lambda artifact: artifact.name))
 
 
-def build(checked: Checked, store: Store, order: Order, cache: BytecodeCache | None = None) -> Built:
+def build(checked: Checked, store: Store, order: Order, cache: "BytecodeCache | None" = None) -> Built:
     """Analyse, compose and render a checked profile."""
     analysis = analyze(checked)
     documents = compose_documents(checked, analysis, store, order, cache)
