@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 
 from masterplan_cli.document.blocks import Block, Items, Paragraph, Quote
 from masterplan_cli.document.inline import (
-    Citation, Code, Emphasis, Inline, Inlines, LineBreak, Link, Reference, Strong, Text,
+    Citation,
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Reference,
+    Strong,
+    Text,
 )  # fmt: skip
 
 if TYPE_CHECKING:

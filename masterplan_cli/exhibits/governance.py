@@ -23,7 +23,7 @@ def action_plan(scene: Scene, stream: str) -> Table | None:
         )
         for a in chosen
     )  # fmt: skip
-    heads = columns(scene, "code:code:1", "activity::2.6", "output::2.2", "offices::1.4", "dates:code:1.2", "paid-by::1.2")
+    heads = columns(scene, "code:code:1", "activity::2.6", "output::2.2", "offices::1.4", "dates::1.2", "paid-by::1.2")
     caption = scene.word("exhibit.action-plan", stream=scene.word(f"stream.{stream}").lower())
     proposal = any(activity.status == "proposed" for activity in chosen)
     return table(scene, f"action-plan/{stream}", heads, rows, caption=caption, proposal=proposal, header_columns=2)

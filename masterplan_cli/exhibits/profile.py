@@ -20,6 +20,9 @@ from masterplan_cli.exhibits.tabulate import (
 from masterplan_cli.model.evidence import Figure, Series
 
 
+HEADLINES, RECENT_YEARS = 10, 5
+
+
 def identity(scene: Scene, _: str) -> Table | None:
     """What identifies the region, one fact a row."""
     region = scene.profile.region
@@ -174,10 +177,18 @@ def _newest(scene: Scene, name: str, chosen: Iterable[Series]) -> Table | None:
 
 
 def city_figures(scene: Scene, _: str) -> Table | None:
-    """About ten headline series: those drawn as charts first, then the others in profile order."""
-    known = [series for series in scene.profile.profile if latest(series)]
+    """The headline series, recent and well sourced: those drawn as charts first, then in profile order."""
+    known = [series for series in scene.profile.profile if _is_headline(scene, series)]
     chosen = [series for series in known if series.chart] + [series for series in known if not series.chart]
-    return _newest(scene, "city.figures", chosen[:10])
+    return _newest(scene, "city.figures", chosen[:HEADLINES])
+
+
+def _is_headline(scene: Scene, series: Series) -> bool:
+    """Whether the newest value is recent and not of weak evidence."""
+    found = latest(series)
+    if found is None or found[1].value is None:
+        return False
+    return found[0] >= scene.profile.document.date.year - RECENT_YEARS and found[1].grade != "C"
 
 
 def trend(scene: Scene, id: str) -> Chart | None:

@@ -7,7 +7,7 @@ from masterplan_cli.document.parse import inlines
 from masterplan_cli.document.table import Cell, Rich, Row, Table
 from masterplan_cli.exhibits.direction import indicator_heads, indicator_rows, indicator_table, plan_names
 from masterplan_cli.exhibits.exhibit import Scene
-from masterplan_cli.exhibits.tabulate import columns, group, lines, row, table, words
+from masterplan_cli.exhibits.tabulate import columns, group, lines, month_span, row, table, words
 from masterplan_cli.language.format import rounded
 from masterplan_cli.model.programme import Programme
 
@@ -32,7 +32,7 @@ def of_subdimension(scene: Scene, id: str) -> Table | None:
         "programme::4",
         "beneficiaries::1.6",
         "offices::1.2",
-        "dates:code:1.2",
+        "dates::1.2",
         "plan-ref::1.6",
         "budget:money:1.6",
     )
@@ -77,8 +77,7 @@ def _offices(scene: Scene, programme: Programme) -> Cell:
 def dates(scene: Scene, programme: Programme) -> str:
     """The computed span of a programme on the calendar."""
     slot = scene.analysis.schedule.slots[programme.id]
-    formats = scene.language.formats
-    return f"{formats.short_month(slot.start)}–{formats.short_month(slot.end)}"
+    return month_span(scene.language.formats, slot.start, slot.end)
 
 
 def reasons(scene: Scene, dimension: str) -> Table | None:
@@ -167,7 +166,7 @@ def main_programmes(scene: Scene, _: str) -> Table | None:
         for p in chosen
     )
     heads = columns(
-        scene, "code:code:0.9", "programme::2.4", "lead::1.1", "dates:code:1.2", "budget:money:1.6", "reason::2.4"
+        scene, "code:code:0.9", "programme::2.4", "lead::1.1", "dates::1.2", "budget:money:1.6", "reason::2.4"
     )
     return table(
         scene,
@@ -224,6 +223,5 @@ def all_indicators(scene: Scene, _: str) -> Table | None:
         sources=(indicator.baseline.source for indicator in everything if indicator.baseline),
         notes=(scene.word("note.down"),) if any(indicator.direction == "down" for indicator in everything) else (),
         proposal=is_proposal(scene.programmes_in_order),
-        landscape=True,
         header_columns=2,
     )

@@ -31,7 +31,7 @@ def matrix(scene: Scene, horizon: str) -> Table | None:
     rows.append(row(None, None, scene.word("total"), *(None,) * 6, total, None, None, None, kind="total"))
     heads = columns(
         scene, "no:integer:0.5", "code:code:1", "programme::2.6", "type::0.9", "indicator::2", "unit::0.9",
-        "baseline:decimal:0.9", "target:decimal:0.9", "dates:code:1.2", "budget:million:1.2", "funding::1.2", "offices::1.1",
+        "baseline:decimal:0.9", "target:decimal:0.9", "dates::1.2", "budget:million:1.2", "funding::1.2", "offices::1.1",
         "plan-ref::1.5",
     )  # fmt: skip
     caption = scene.word("exhibit.roadmap.matrix", horizon=scene.word(f"horizon.{horizon}").lower())
@@ -278,7 +278,7 @@ def _organisation(scene: Scene, id: str) -> Table | None:
     if rows:
         total = sum(scene.analysis.budget.by_programme[p.id] for p in chosen)
         rows.append(row(None, scene.word("total"), None, total, kind="total"))
-    heads = columns(scene, "code:code:0.9", "programme::4", "dates:code:1.4", "budget:million:1.3")
+    heads = columns(scene, "code:code:0.9", "programme::4", "dates::1.4", "budget:million:1.3")
     caption = scene.word("exhibit.roadmap.organisation", name=scene.office(id))
     name = f"roadmap.organisations/{id}"
     return table(scene, name, heads, rows, caption=caption, proposal=is_proposal(chosen), header_columns=2)

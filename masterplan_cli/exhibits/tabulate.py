@@ -7,6 +7,7 @@ from masterplan_cli.document.inline import Inlines, LineBreak, Text
 from masterplan_cli.document.parse import inlines
 from masterplan_cli.document.table import Cell, Column, Rich, Row, RowKind, Table
 from masterplan_cli.exhibits.exhibit import Scene
+from masterplan_cli.language.format import Formats
 from masterplan_cli.model.entity import LocalText
 from masterplan_cli.model.evidence import Figure
 from masterplan_cli.model.plan import Baseline, Indicator
@@ -130,5 +131,12 @@ def span(start: Month | None, end: Month | None, scene: Scene) -> str | None:
     """`Mar 2023–Des 2025`."""
     if start is None or end is None:
         return None
-    formats = scene.language.formats
-    return f"{formats.short_month(start)}–{formats.short_month(end)}"
+    return month_span(scene.language.formats, start, end)
+
+
+def month_span(formats: Formats, start: Month, end: Month) -> str:
+    """Two months with a dash after which a narrow cell may break the line."""
+    return f"{formats.short_month(start)}–{formats.short_month(end)}".replace(" ", NO_BREAK_SPACE)
+
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from masterplan_cli.document.blocks import Book, Note, Section
+from masterplan_cli.document.blocks import Book, Note, Section, TableBlock
 from masterplan_cli.document.overview import DocumentSet
 from masterplan_cli.render.html_blocks import BlockWriter, block_writer
 from masterplan_cli.render.html_index import index
@@ -135,7 +135,7 @@ class _Pages:
 
     def _section(self, section: Section) -> Iterator[str]:
         anchor, level = attribute(section.anchor), min(section.level + 1, 6)
-        style = ' class="chapter"' if section.level == 1 else ""
+        style = ' class="chapter"' if section.level == 1 else ' class="sheet"' if _is_sheet(section) else ""
         number = f'<span class="no">{escape(section.number)}</span> ' if section.number else ""
         title = f'<span class="title">{self.writer.inlines.inline(section.title)}</span>'
         yield f'<section{style} aria-labelledby="{anchor}">\n<h{level} id="{anchor}">{number}{title}</h{level}>\n'
@@ -175,3 +175,9 @@ class _Pages:
 
     def _back_words(self, count: int) -> str:
         return f"{self.book.words.get('back-to-text', '↩')} {count}"
+
+
+def _is_sheet(section: Section) -> bool:
+    """Whether a part without further parts is printed across: it holds a table that needs a wide page."""
+    wide = any(isinstance(block, TableBlock) and block.table.landscape for block in section.blocks)
+    return wide and not section.sections

@@ -108,9 +108,12 @@ def marker(x: float, y: float, index: int) -> str:
 
 
 def hatch(ident: str, index: int) -> str:
-    """The filling of a series as a pattern definition; the first one is plain colour."""
+    """The filling of a series as a pattern definition; the first one is plain colour.
+
+    After the last colour the colours begin again, each with another hatching.
+    """
     colour = PALETTE[index % len(PALETTE)]
-    return pattern(f"{ident}-h{index}", colour, _HATCHES[index % len(_HATCHES)], _contrast(colour))
+    return pattern(f"{ident}-h{index}", colour, _HATCHES[(index + index // len(PALETTE)) % len(_HATCHES)], _contrast(colour))
 
 
 def pattern(ident: str, colour: str, path: str, over: str) -> str:
