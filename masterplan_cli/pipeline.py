@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from masterplan_cli import __version__
 from masterplan_cli.checks.catalog import CHECKS
+from masterplan_cli.checks.catalog import RULES as CHECK_RULES
 from masterplan_cli.checks.taxonomy import unknown_taxonomy
 from masterplan_cli.diagnostics.diagnostic import Diagnostic, in_order
+from masterplan_cli.diagnostics.finding import Rule
 from masterplan_cli.diagnostics.locate import locate
 from masterplan_cli.diagnostics.outcome import Outcome
 from masterplan_cli.language.language import LANGUAGES, LanguageCode
+from masterplan_cli.loading import decode, include, shape, syntax, yaml_reader
 from masterplan_cli.loading.files import ProfileFiles
 from masterplan_cli.loading.load import Loaded, load, load_synonyms, load_text
 from masterplan_cli.model.catalogue import Catalogues, FundingCatalogue, Taxonomy
@@ -105,6 +108,12 @@ def check(files: ProfileFiles, name: str, store: Store) -> Outcome[Checked]:
     return Outcome(Checked(outcome.value, catalogues) if fine else None, diagnostics)
 
 
+def all_rules() -> tuple[Rule, ...]:
+    """Everything that can be said about an input, by code."""
+    rules = (*decode.RULES, *yaml_reader.RULES, *syntax.RULES, *include.RULES, *shape.RULES, *CHECK_RULES)
+    return tuple(sorted(dict.fromkeys(rules), key=lambda rule: rule.code))
+
+
 def analyze(checked: Checked) -> "Analysis":
     """Everything that is computed from the profile."""
     from masterplan_cli.analysis.analysis import analyze as analyze_profile
@@ -181,6 +190,7 @@ __all__ = [
     "Checked",
     "Diagnostic",
     "Order",
+    "all_rules",
     "analyze",
     "book_plans",
     "build",

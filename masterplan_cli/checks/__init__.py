@@ -1,1 +1,1 @@
-"""What is wrong with a profile that has the right shape: references, time, evidence, coverage. No arithmetic on money."""
+"""Checks of a profile whose shape is right: pure functions from profile and catalogues to findings; no sentences."""

@@ -1,7 +1,15 @@
-"""`CHECKS`, every check in the order of the report, and `ALL_RULES`, everything that can be said about an input."""
+"""`CHECKS`: every check in the order of the report, and the rules they can break."""
 
+from masterplan_cli.checks import evidence, ids, programmes, quick_wins, time
 from masterplan_cli.checks.check import Check
+from masterplan_cli.checks.taxonomy import UNKNOWN_TAXONOMY
 from masterplan_cli.diagnostics.finding import Rule
 
-CHECKS: tuple[Check, ...] = ()
-ALL_RULES: tuple[Rule, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    *ids.CHECKS,
+    *time.CHECKS,
+    *evidence.CHECKS,
+    *programmes.CHECKS,
+    *quick_wins.CHECKS,
+)
+RULES: tuple[Rule, ...] = tuple(dict.fromkeys((UNKNOWN_TAXONOMY, *(rule for check in CHECKS for rule in check.rules))))

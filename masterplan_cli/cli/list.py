@@ -48,9 +48,9 @@ def _rows(kind: str, store: PackagedStore, language: LanguageCode) -> Iterator[t
             for name in taxonomies(store):
                 yield name, load_catalogues(store, name).taxonomy.name.pick(language)
         case _:
-            from masterplan_cli.checks.catalog import ALL_RULES
+            from masterplan_cli.pipeline import all_rules
 
-            yield from ((rule.code, f"{rule.severity.name.lower():<8} {rule.name}") for rule in ALL_RULES)
+            yield from ((rule.code, f"{rule.severity.name.lower():<8} {rule.name}") for rule in all_rules())
 
 
 def _books(kind: str, store: PackagedStore, language: LanguageCode) -> Iterator[tuple[str, str]]:

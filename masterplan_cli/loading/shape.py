@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from masterplan_cli.diagnostics.finding import Finding, Rule, Severity
+from masterplan_cli.diagnostics.finding import Finding, Part, Rule, Severity
 from masterplan_cli.diagnostics.suggest import nearest
 from masterplan_cli.loading.fields import keys_at
 from masterplan_cli.loading.limits import LIMITS
@@ -177,7 +177,7 @@ class _Interpreter:
         allowed = _ALLOWED.findall(str(problem.context.get("expected", "")))
         meant = self._meant(problem.written, allowed)
         facts = {"value": problem.written, "known": ", ".join(allowed)} | ({"suggestion": meant} if meant else {})
-        part = "key" if problem.is_about_key else "value"
+        part: Part = "key" if problem.is_about_key else "value"
         return Finding(UNKNOWN_VALUE, problem.address, facts, part, replacement=meant)
 
     def _meant(self, word: str, names: Sequence[str]) -> str | None:
@@ -203,7 +203,7 @@ def _owner(mapping: Any, address: Address) -> dict[str, str]:
 
 
 def _value_finding(problem: _Problem, keys: Sequence[str]) -> Finding:
-    part = "key" if problem.is_about_key else "value"
+    part: Part = "key" if problem.is_about_key else "value"
     rule, expected = _reading(problem)
     written = problem.written
     if written is None and rule is not WRONG_COUNT:
