@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
 
 from masterplan_cli.loading.files import FileProblem
 from masterplan_cli.store import Artifact
@@ -83,6 +82,7 @@ class DiskFiles:
     """The folder of a root profile, read-only, as `loading/` asks for it."""
 
     def __init__(self, root: Path) -> None:
+        self._root = root.name
         self._folder = root.parent
         self._shown = root.parent.as_posix()
 
@@ -90,7 +90,7 @@ class DiskFiles:
         """The bytes of a regular file inside the folder. Raises FileProblem."""
         path = self._folder / name
         try:
-            if not _is_inside(path, self._folder) and not path.parent.samefile(self._folder):
+            if name != self._root and not _is_inside(path, self._folder):
                 raise FileProblem("outside", name)
             descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         except FileNotFoundError as error:
@@ -101,8 +101,10 @@ class DiskFiles:
             raise FileProblem("directory" if path.is_dir() else "permission", name) from error
         except OSError as error:
             raise FileProblem("unreadable", name) from error
-        with os.fdopen(descriptor, "rb") as stream:
-            return _bounded(stream, name, limit)
+        try:
+            return _bounded(descriptor, name, limit)
+        finally:
+            os.close(descriptor)
 
     def glob(self, pattern: str) -> tuple[str, ...]:
         """Names of files below the folder that match `pattern`."""
@@ -114,14 +116,15 @@ class DiskFiles:
         return name if self._shown == "." else f"{self._shown}/{name}"
 
 
-def _bounded(stream: BinaryIO, name: str, limit: int) -> bytes:
-    mode = os.fstat(stream.fileno()).st_mode
+def _bounded(descriptor: int, name: str, limit: int) -> bytes:
+    mode = os.fstat(descriptor).st_mode
     if stat.S_ISDIR(mode):
         raise FileProblem("directory", name)
     if not stat.S_ISREG(mode):
         raise FileProblem("not-regular", name)
     try:
-        content = stream.read(limit + 1)
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
+            content = stream.read(limit + 1)
     except OSError as error:
         raise FileProblem("unreadable", name) from error
     if len(content) > limit:

@@ -19,7 +19,6 @@ from masterplan_cli.exhibits.tabulate import (
 )  # fmt: skip
 from masterplan_cli.model.evidence import Figure, Series
 
-
 HEADLINES, RECENT_YEARS = 10, 5
 
 

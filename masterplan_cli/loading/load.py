@@ -15,8 +15,8 @@ from masterplan_cli.loading.files import ProfileFiles
 from masterplan_cli.loading.include import gather
 from masterplan_cli.loading.limits import LIMITS, Limits
 from masterplan_cli.loading.places import FilePlaces
-from masterplan_cli.loading.shape import MISSING_KEY, Synonyms, validate
-from masterplan_cli.loading.yaml_reader import read_yaml
+from masterplan_cli.loading.shape import EMPTY_VALUE, MISSING_KEY, Synonyms, validate
+from masterplan_cli.loading.yaml_reader import COMPLEX_KEY, MERGE_KEY, UNKNOWN_ALIAS, read_yaml
 from masterplan_cli.source.source_map import Locator
 from masterplan_cli.source.text import SourceText
 
@@ -42,6 +42,10 @@ class TextProblem(Exception):
         self.diagnostics = diagnostics
 
 
+_LOSING = (UNKNOWN_ALIAS, MERGE_KEY, COMPLEX_KEY)
+"""Rules after which a value or key is gone, so that what seems missing may only be lost."""
+
+
 def load(
     files: ProfileFiles,
     root_name: str,
@@ -56,6 +60,8 @@ def load(
     value, findings = validate(gathered.data, model, synonyms)
     if not gathered.is_complete:
         findings = tuple(finding for finding in findings if finding.at or finding.rule is not MISSING_KEY)
+    if any(diagnostic.rule in _LOSING for diagnostic in gathered.diagnostics):
+        findings = tuple(finding for finding in findings if finding.rule not in (MISSING_KEY, EMPTY_VALUE))
     diagnostics = in_order((*gathered.diagnostics, *locate(findings, gathered.places)))
     fine = value is not None and not any(diagnostic.is_error for diagnostic in diagnostics)
     return Outcome(Loaded(value, gathered.places) if value is not None and fine else None, diagnostics)

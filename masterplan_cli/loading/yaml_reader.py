@@ -137,11 +137,19 @@ class _Reader:
         except _Stop:
             pass
         except (yaml.YAMLError, ValueError, OverflowError) as error:
-            self.findings.append(syntax_finding(self._source, error))
+            self.findings.append(self._too_deep(error) or syntax_finding(self._source, error))
         finally:
             parser.dispose()
             while self._stack and self._recorder is not None:
                 self._recorder.close(self._stack.pop().number, None)
+
+    def _too_deep(self, error: Exception) -> Finding | None:
+        """The library's own limit of nesting, which its scanner meets before the events come to ours."""
+        mark = getattr(error, "problem_mark", None)
+        if mark is None or "nesting depth" not in str(getattr(error, "problem", "")):
+            return None
+        place = Span(self._source, mark.index, mark.index + 1)
+        return Finding(TOO_DEEP, (), {"limit": str(self._limits.depth)}, span=place)
 
     def _read_events(self, next_event: Callable[[], Event | None]) -> None:
         handlers: dict[type[Event], Callable[[Any], None]] = {
