@@ -81,7 +81,9 @@ def main() -> None:
     data = read(source.read_text(encoding="utf-8"))
     programmes = [Programme.model_validate(item) for item in data["programmes"]]
     target.mkdir(parents=True, exist_ok=True)
-    (target / "floor.md").write_text(Environment().from_string(MARKDOWN).render(programmes=programmes), encoding="utf-8")
+    (target / "floor.md").write_text(
+        Environment().from_string(MARKDOWN).render(programmes=programmes), encoding="utf-8"
+    )
     page = Environment(autoescape=True).from_string(HTML).render(programmes=programmes)
     (target / "floor.html").write_text(page, encoding="utf-8")
 

@@ -82,7 +82,9 @@ def test_no_external_request_and_no_script(name: str) -> None:
     for file, text in build(name).files.items():
         if file.endswith((".html", ".svg")):
             assert not re.search(r"<script|@import|url\((?!['\"]?(data:|#))", text), file
-            assert not re.search(r"""<(?:img|link|iframe|object|embed|source|use)\b[^>]*(?:src|href)=["']?(?:https?:)?//""", text)
+            assert not re.search(
+                r"""<(?:img|link|iframe|object|embed|source|use)\b[^>]*(?:src|href)=["']?(?:https?:)?//""", text
+            )
             assert not re.search(r"""\son\w+=""", text), file
 
 
@@ -200,7 +202,9 @@ def test_proposals_are_said_on_cover_preface_and_tables() -> None:
     for book in result.built.documents.books:
         assert book.cover.notice
         for block in book.tables():
-            if block.table.name.startswith(("programmes.of", "roadmap.", "budget.", "quick-win", "monitoring.indicators")):
+            if block.table.name.startswith(
+                ("programmes.of", "roadmap.", "budget.", "quick-win", "monitoring.indicators")
+            ):
                 assert block.table.proposal, block.table.name
 
 

@@ -1,4 +1,4 @@
-"""The floors of the house: imports run downwards only, and only the rim touches disk, clock, environment or terminal."""
+"""The floors of the house: imports run downwards only; only the rim touches disk, clock, environment or terminal."""
 
 import ast
 from collections.abc import Iterator
@@ -38,7 +38,19 @@ MAY_IMPORT: dict[str, set[str]] = {
 }  # fmt: skip
 
 RIM = {"cli", "disk", "__main__"}
-RIM_MODULES = {"os", "pathlib", "shutil", "tempfile", "time", "datetime.now", "subprocess", "socket", "random", "locale", "glob"}
+RIM_MODULES = {
+    "os",
+    "pathlib",
+    "shutil",
+    "tempfile",
+    "time",
+    "datetime.now",
+    "subprocess",
+    "socket",
+    "random",
+    "locale",
+    "glob",
+}
 RIM_CALLS = {"open", "print", "input", "exit", "exec", "eval"}
 
 

@@ -27,7 +27,19 @@ def test_accepted_rupiah(written: str, rupiah: int) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "1.250.000", "1,25", "-5", "1.5 miliar", "350 jt", "1,2345678901 juta", "1__000", "Rp1.25", "½ juta", "9" * 30],
+    [
+        "",
+        "1.250.000",
+        "1,25",
+        "-5",
+        "1.5 miliar",
+        "350 jt",
+        "1,2345678901 juta",
+        "1__000",
+        "Rp1.25",
+        "½ juta",
+        "9" * 30,
+    ],
 )
 def test_refused_rupiah(written: str) -> None:
     with pytest.raises(ValueError, match="rupiah"):

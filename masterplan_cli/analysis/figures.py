@@ -30,9 +30,12 @@ def budget_figures(budget: Budget, profile: Profile) -> Iterable[Computed]:
     for kind, matrix in _matrices(budget):
         for row in matrix.rows:
             yield Computed(
-                f"budget.{kind}.{row or 'none'}", matrix.row_totals[row], "money", f"sum-of-amounts-by-{kind}",
+                f"budget.{kind}.{row or 'none'}",
+                matrix.row_totals[row],
+                "money",
+                f"sum-of-amounts-by-{kind}",
                 (AMOUNTS, f"programmes[*].{_FIELD.get(kind, kind)}"),
-            )  # fmt: skip
+            )
     yield from _derived(budget, profile)
 
 
@@ -66,9 +69,12 @@ def _derived(budget: Budget, profile: Profile) -> Iterable[Computed]:
     if (spending := _latest_spending(profile)) is not None:
         year, amount = spending
         yield Computed(
-            "budget.share-of-spending", percent(mean, amount), "percent", "part-of-total",
+            "budget.share-of-spending",
+            percent(mean, amount),
+            "percent",
+            "part-of-total",
             ("budget.annual-mean", f"fiscal.history.{year}.spending.value"),
-        )  # fmt: skip
+        )
 
 
 def _latest_spending(profile: Profile) -> tuple[int, Decimal] | None:
@@ -133,9 +139,12 @@ def other_figures(
     yield Computed("alignment.unmatched", len(alignment.unmatched), "integer", "count", refs)
     yield Computed("alignment.holes", len(alignment.holes), "integer", "count", refs)
     yield Computed(
-        "alignment.share", percent(len(alignment.matched), total), "percent", "part-of-total",
+        "alignment.share",
+        percent(len(alignment.matched), total),
+        "percent",
+        "part-of-total",
         ("alignment.matched", "programmes.count"),
-    )  # fmt: skip
+    )
     dates = ("programmes[*].start", "programmes[*].end", "programmes[*].depends_on")
     yield Computed("schedule.critical", len(schedule.critical_chain), "integer", "critical-chain", dates)
     yield Computed("schedule.first", schedule.first, "month", "earliest-start", dates)
@@ -145,9 +154,12 @@ def other_figures(
     for position in positions:
         if position.reached is not None:
             yield Computed(
-                f"position.{position.dimension}", position.reached, "percent", "mean-reached-share",
+                f"position.{position.dimension}",
+                position.reached,
+                "percent",
+                "mean-reached-share",
                 ("gaps[*].present.value", "gaps[*].desired.value"),
-            )  # fmt: skip
+            )
     yield Computed("gaps.measured", sum(p.measured for p in positions), "integer", "count", ("gaps[*].present.value",))
     yield Computed("completeness.score", completeness.score, "percent", "weighted-mean-of-parts", ("*",))
     yield Computed("completeness.missing", len(completeness.register), "integer", "count", ("*",))

@@ -1,8 +1,9 @@
 """Diagnostics as JSON for programs. Format 1: keys are only ever added.
 
 `{"format": 1, "summary": {"errors", "warnings", "notes"}, "findings": [{"code", "name", "severity", "message",
-"help", "file", "line", "column", "end_line", "end_column", "address", "replacement", "related": [{"file", "line", "column",
-"message"}]}]}`; lines and columns begin at 1, columns count characters, ends are exclusive, null where there is no place.
+"help", "file", "line", "column", "end_line", "end_column", "address", "replacement", "related"}]}`, where each
+related place is `{"file", "line", "column", "message"}`. Lines and columns begin at 1, columns count characters,
+ends are exclusive, null where there is no place.
 """
 
 import json

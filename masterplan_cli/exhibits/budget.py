@@ -121,11 +121,15 @@ def _chart(scene: Scene, beside: str, matrix: Matrix, names: dict[str, str]) -> 
             kind="money",
         ),
         alternative=scene.word(
-            "alternative.budget", total=formats.short_money(matrix.total), peak=str(peak),
-            peak_amount=formats.short_money(matrix.year_totals[peak]), least=str(least),
-            least_amount=formats.short_money(matrix.year_totals[least]), largest=names.get(largest, largest),
+            "alternative.budget",
+            total=formats.short_money(matrix.total),
+            peak=str(peak),
+            peak_amount=formats.short_money(matrix.year_totals[peak]),
+            least=str(least),
+            least_amount=formats.short_money(matrix.year_totals[least]),
+            largest=names.get(largest, largest),
             largest_amount=formats.short_money(matrix.row_totals[largest]),
         ),
         table=beside,
         proposal=_is_proposal(scene),
-    )  # fmt: skip
+    )

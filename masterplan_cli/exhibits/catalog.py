@@ -13,7 +13,7 @@ from masterplan_cli.exhibits import (
     programmes,
     roadmap,
     situation,
-)  # fmt: skip
+)
 from masterplan_cli.exhibits.exhibit import Exhibit
 
 EXHIBITS: tuple[Exhibit, ...] = (

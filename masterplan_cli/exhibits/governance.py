@@ -7,9 +7,20 @@ from masterplan_cli.exhibits.tabulate import columns, figure_cell, lines, prose,
 from masterplan_cli.model.evidence import Figure
 
 RUBRIC = (
-    "problem", "formulation", "appeal", "benefit", "uniqueness", "partnership", "development", "sustainability",
-    "resources", "risk", "continuity", "before", "after",
-)  # fmt: skip
+    "problem",
+    "formulation",
+    "appeal",
+    "benefit",
+    "uniqueness",
+    "partnership",
+    "development",
+    "sustainability",
+    "resources",
+    "risk",
+    "continuity",
+    "before",
+    "after",
+)
 
 
 def action_plan(scene: Scene, stream: str) -> Table | None:
@@ -17,12 +28,16 @@ def action_plan(scene: Scene, stream: str) -> Table | None:
     chosen = [activity for activity in scene.profile.action_plan if activity.stream == stream]
     rows = (
         row(
-            a.id, scene.say(a.name), words(scene, a.output),
+            a.id,
+            scene.say(a.name),
+            words(scene, a.output),
             lines(scene.office(a.lead) if a.lead else "", ", ".join(scene.office(id) for id in a.support)),
-            span(a.start, a.end, scene), ", ".join(a.programmes) or None, key=a.id,
+            span(a.start, a.end, scene),
+            ", ".join(a.programmes) or None,
+            key=a.id,
         )
         for a in chosen
-    )  # fmt: skip
+    )
     heads = columns(scene, "code:code:1", "activity::2.6", "output::2.2", "offices::1.4", "dates::1.2", "paid-by::1.2")
     caption = scene.word("exhibit.action-plan", stream=scene.word(f"stream.{stream}").lower())
     proposal = any(activity.status == "proposed" for activity in chosen)
@@ -33,12 +48,16 @@ def quick_wins(scene: Scene, _: str) -> Table | None:
     """All quick wins on one table."""
     rows = (
         row(
-            win.programme, scene.say(win.name), win.year,
+            win.programme,
+            scene.say(win.name),
+            win.year,
             scene.office(scene.programmes[win.programme].lead),
-            scene.analysis.budget.by_programme[win.programme], words(scene, win.problem), key=win.programme,
+            scene.analysis.budget.by_programme[win.programme],
+            words(scene, win.problem),
+            key=win.programme,
         )
         for win in scene.profile.quick_wins
-    )  # fmt: skip
+    )
     heads = columns(
         scene, "code:code:0.9", "quick-win::2", "year:year:0.7", "lead::1.2", "budget:money:1.5", "problem::3"
     )
@@ -73,11 +92,15 @@ def bodies(scene: Scene, _: str) -> Table | None:
     items = scene.profile.governance.bodies if scene.profile.governance else ()
     rows = (
         row(
-            scene.say(body.name), scene.word(f"body.{body.kind}"), scene.word(f"status.{body.status}"),
-            words(scene, body.decree) or scene.word("not-known-yet"), words(scene, body.meetings), key=body.id,
+            scene.say(body.name),
+            scene.word(f"body.{body.kind}"),
+            scene.word(f"status.{body.status}"),
+            words(scene, body.decree) or scene.word("not-known-yet"),
+            words(scene, body.meetings),
+            key=body.id,
         )
         for body in items
-    )  # fmt: skip
+    )
     heads = columns(scene, "body::2", "kind::1.4", "status::1", "decree::1.4", "meetings::2")
     return table(scene, "governance.bodies", heads, rows, proposal=any(b.status == "proposed" for b in items))
 
@@ -114,16 +137,31 @@ def risks(scene: Scene, _: str) -> Table | None:
     ranked = sorted(scene.profile.risks, key=lambda risk: (-(risk.likelihood or 0) * (risk.impact or 0), risk.id))
     rows = (
         row(
-            risk.id, scene.say(risk.name), words(scene, risk.cause), words(scene, risk.effect), risk.likelihood, risk.impact,
-            risk.likelihood * risk.impact if risk.likelihood and risk.impact else None, words(scene, risk.treatment),
-            scene.office(risk.owner) if risk.owner else None, key=risk.id,
+            risk.id,
+            scene.say(risk.name),
+            words(scene, risk.cause),
+            words(scene, risk.effect),
+            risk.likelihood,
+            risk.impact,
+            risk.likelihood * risk.impact if risk.likelihood and risk.impact else None,
+            words(scene, risk.treatment),
+            scene.office(risk.owner) if risk.owner else None,
+            key=risk.id,
         )
         for risk in ranked
-    )  # fmt: skip
+    )
     heads = columns(
-        scene, "code:code:0.7", "risk::2", "cause::1.8", "effect::1.8", "likelihood:integer:0.8", "impact:integer:0.8",
-        "risk-level:integer:0.7", "treatment::2.4", "owner::1.1",
-    )  # fmt: skip
+        scene,
+        "code:code:0.7",
+        "risk::2",
+        "cause::1.8",
+        "effect::1.8",
+        "likelihood:integer:0.8",
+        "impact:integer:0.8",
+        "risk-level:integer:0.7",
+        "treatment::2.4",
+        "owner::1.1",
+    )
     return table(scene, "risks.register", heads, rows, landscape=True, proposal=True, header_columns=2)
 
 
@@ -131,11 +169,16 @@ def change(scene: Scene, _: str) -> Table | None:
     """The change management plan."""
     rows = (
         row(
-            scene.say(c.stakeholder), scene.say(c.effect), scene.say(c.intervention),
-            scene.office(c.owner) if c.owner else None, words(scene, c.time), words(scene, c.measure), key=c.id,
+            scene.say(c.stakeholder),
+            scene.say(c.effect),
+            scene.say(c.intervention),
+            scene.office(c.owner) if c.owner else None,
+            words(scene, c.time),
+            words(scene, c.measure),
+            key=c.id,
         )
         for c in scene.profile.change
-    )  # fmt: skip
+    )
     heads = columns(
         scene, "stakeholder::1.4", "change::2", "intervention::2.4", "owner::1", "time::1.1", "measure::1.8"
     )
@@ -147,18 +190,27 @@ def collaboration(scene: Scene, _: str) -> Table | None:
     items = scene.profile.collaboration
     rows = (
         row(
-            scene.say(c.name), lines(*(scene.say(partner) for partner in c.partners)), words(scene, c.scope),
-            ", ".join(c.programmes) or None, words(scene, c.agreement), scene.word(f"status.{c.status}"), key=c.id,
+            scene.say(c.name),
+            lines(*(scene.say(partner) for partner in c.partners)),
+            words(scene, c.scope),
+            ", ".join(c.programmes) or None,
+            words(scene, c.agreement),
+            scene.word(f"status.{c.status}"),
+            key=c.id,
         )
         for c in items
-    )  # fmt: skip
+    )
     heads = columns(
         scene, "collaboration::1.8", "partners::1.4", "scope::2.4", "codes::1.1", "agreement::1.6", "status::0.9"
     )
     return table(
-        scene, "collaboration", heads, rows, sources=(c.source for c in items),
+        scene,
+        "collaboration",
+        heads,
+        rows,
+        sources=(c.source for c in items),
         proposal=any(c.status == "proposed" for c in items),
-    )  # fmt: skip
+    )
 
 
 def fiscal_history(scene: Scene, _: str) -> Table | None:
@@ -187,11 +239,14 @@ def financing(scene: Scene, _: str) -> Table | None:
     items = scene.profile.fiscal.options if scene.profile.fiscal else ()
     rows = (
         row(
-            scene.funding_names.get(o.funding, o.funding), words(scene, o.use), words(scene, o.condition),
-            scene.word(f"status.{o.status}"), key=o.funding,
+            scene.funding_names.get(o.funding, o.funding),
+            words(scene, o.use),
+            words(scene, o.condition),
+            scene.word(f"status.{o.status}"),
+            key=o.funding,
         )
         for o in items
-    )  # fmt: skip
+    )
     heads = columns(scene, "funding::1.4", "use::2.6", "conditions::2.6", "status::0.9")
     return table(scene, "financing.options", heads, rows, proposal=any(o.status == "proposed" for o in items))
 
@@ -201,11 +256,14 @@ def monitoring_steps(scene: Scene, _: str) -> Table | None:
     items = scene.profile.monitoring.steps if scene.profile.monitoring else ()
     rows = (
         row(
-            scene.say(s.name), scene.say(s.frequency), scene.office(s.lead) if s.lead else None, words(scene, s.output),
+            scene.say(s.name),
+            scene.say(s.frequency),
+            scene.office(s.lead) if s.lead else None,
+            words(scene, s.output),
             key=s.id,
         )
         for s in items
-    )  # fmt: skip
+    )
     heads = columns(scene, "step::2.4", "frequency::1.2", "lead::1.2", "output::2.4")
     return table(scene, "monitoring.steps", heads, rows, proposal=True)
 

@@ -16,7 +16,7 @@ from masterplan_cli.exhibits.tabulate import (
     unique,
     words,
     year_columns,
-)  # fmt: skip
+)
 from masterplan_cli.model.evidence import Figure, Series
 
 HEADLINES, RECENT_YEARS = 10, 5
@@ -72,9 +72,13 @@ def districts(scene: Scene, _: str) -> Table | None:
     items = scene.profile.region.districts
     optional = [name for name in ("urban_villages", "villages", "population") if any(getattr(d, name) for d in items)]
     heads = columns(
-        scene, "code:code:1", "district::2", "capital::1.5", "area:decimal:1",
+        scene,
+        "code:code:1",
+        "district::2",
+        "capital::1.5",
+        "area:decimal:1",
         *(f"{name.replace('_', '-')}:integer:1" for name in optional),
-    )  # fmt: skip
+    )
     rows: list[Row] = [
         row(d.code, d.name, d.capital, d.area_km2, *(getattr(d, name) for name in optional), key=d.name) for d in items
     ]
@@ -86,9 +90,14 @@ def districts(scene: Scene, _: str) -> Table | None:
         )
         rows.append(row(None, scene.word("total"), None, area, *totals, kind="total"))
     return table(
-        scene, "region.districts", heads, rows, sources=(d.source for d in items),
-        notes=(scene.say(scene.profile.region.districts_note),), header_columns=2,
-    )  # fmt: skip
+        scene,
+        "region.districts",
+        heads,
+        rows,
+        sources=(d.source for d in items),
+        notes=(scene.say(scene.profile.region.districts_note),),
+        header_columns=2,
+    )
 
 
 def boundaries(scene: Scene, _: str) -> Table | None:
@@ -133,9 +142,15 @@ def indicators(scene: Scene, group: str) -> Table | None:
     )
     caption = scene.word("exhibit.profile.indicators.group", group=scene.word(f"group.{group}"))
     return table(
-        scene, f"profile.indicators/{group}", heads, rows, caption=caption, sources=_sources(chosen),
-        notes=_notes(scene, chosen), landscape=len(years) > 6,
-    )  # fmt: skip
+        scene,
+        f"profile.indicators/{group}",
+        heads,
+        rows,
+        caption=caption,
+        sources=_sources(chosen),
+        notes=_notes(scene, chosen),
+        landscape=len(years) > 6,
+    )
 
 
 def _sources(series: Iterable[Series]) -> Iterator[str | None]:
@@ -168,7 +183,7 @@ def _newest(scene: Scene, name: str, chosen: Iterable[Series]) -> Table | None:
                 year,
                 figure.grade if figure else None,
                 key=series.id,
-            )  # fmt: skip
+            )
         )
         sources.append(figure.source if figure else None)
     heads = columns(scene, "indicator::3", "value:decimal:1.2", "unit::1.2", "year:year:0.7", "grade::0.6")
@@ -211,10 +226,16 @@ def trend(scene: Scene, id: str) -> Chart | None:
             breaks=tuple(str(year) for year in series.breaks if year in years),
         ),
         alternative=scene.word(
-            "alternative.trend", name=name, unit=unit, first=str(known[0]), last=str(known[-1]),
-            start=write(numbers[known[0]]), end=write(numbers[known[-1]]),
-            least=write(min(numbers.values())), greatest=write(max(numbers.values())),
+            "alternative.trend",
+            name=name,
+            unit=unit,
+            first=str(known[0]),
+            last=str(known[-1]),
+            start=write(numbers[known[0]]),
+            end=write(numbers[known[-1]]),
+            least=write(min(numbers.values())),
+            greatest=write(max(numbers.values())),
         ),
         table=f"profile.indicators/{series.group}",
         sources=unique(figure.source for figure in series.values.values()),
-    )  # fmt: skip
+    )

@@ -39,9 +39,15 @@ def of_subdimension(scene: Scene, id: str) -> Table | None:
     sub = scene.subdimensions.get(id)
     caption = scene.word("exhibit.programmes.of-subdimension", name=scene.say(sub.name) if sub else id)
     return table(
-        scene, f"programmes.of-subdimension/{id}", heads, rows, caption=caption, proposal=is_proposal(chosen),
-        landscape=True, header_columns=2,
-    )  # fmt: skip
+        scene,
+        f"programmes.of-subdimension/{id}",
+        heads,
+        rows,
+        caption=caption,
+        proposal=is_proposal(chosen),
+        landscape=True,
+        header_columns=2,
+    )
 
 
 def _programme(scene: Scene, programme: Programme) -> Row:
@@ -132,9 +138,15 @@ def by_dimension(scene: Scene, _: str) -> Table | None:
         )
     )
     heads = columns(
-        scene, "dimension::2.4", "programmes:integer:1", "new:integer:0.8", "continuing:integer:0.9", "quick-wins:integer:0.9",
-        "budget:money:2", "share:percent:0.9",
-    )  # fmt: skip
+        scene,
+        "dimension::2.4",
+        "programmes:integer:1",
+        "new:integer:0.8",
+        "continuing:integer:0.9",
+        "quick-wins:integer:0.9",
+        "budget:money:2",
+        "share:percent:0.9",
+    )
     if not everything:
         return None
     return table(scene, "programmes.by-dimension", heads, rows, proposal=is_proposal(everything))

@@ -30,15 +30,32 @@ def matrix(scene: Scene, horizon: str) -> Table | None:
     total = sum(scene.analysis.budget.by_programme[p.id] for p in chosen)
     rows.append(row(None, None, scene.word("total"), *(None,) * 6, total, None, None, None, kind="total"))
     heads = columns(
-        scene, "no:integer:0.5", "code:code:1", "programme::2.6", "type::0.9", "indicator::2", "unit::0.9",
-        "baseline:decimal:0.9", "target:decimal:0.9", "dates::1.2", "budget:million:1.2", "funding::1.2", "offices::1.1",
+        scene,
+        "no:integer:0.5",
+        "code:code:1",
+        "programme::2.6",
+        "type::0.9",
+        "indicator::2",
+        "unit::0.9",
+        "baseline:decimal:0.9",
+        "target:decimal:0.9",
+        "dates::1.2",
+        "budget:million:1.2",
+        "funding::1.2",
+        "offices::1.1",
         "plan-ref::1.5",
-    )  # fmt: skip
+    )
     caption = scene.word("exhibit.roadmap.matrix", horizon=scene.word(f"horizon.{horizon}").lower())
     return table(
-        scene, f"roadmap.matrix/{horizon}", heads, rows, caption=caption, proposal=is_proposal(chosen), landscape=True,
+        scene,
+        f"roadmap.matrix/{horizon}",
+        heads,
+        rows,
+        caption=caption,
+        proposal=is_proposal(chosen),
+        landscape=True,
         header_columns=3,
-    )  # fmt: skip
+    )
 
 
 def _matrix_row(scene: Scene, programme: Programme, number: int) -> Row:
@@ -77,15 +94,20 @@ def gantt(scene: Scene, dimension: str) -> Chart | None:
     period = scene.profile.document.period
     return Chart(
         name=name,
-        caption=scene.word("exhibit.roadmap.gantt.one", dimension=title) if dimension else scene.word("exhibit.roadmap.gantt"),
+        caption=scene.word("exhibit.roadmap.gantt.one", dimension=title)
+        if dimension
+        else scene.word("exhibit.roadmap.gantt"),
         drawing=Gantt(groups, min(period.first, schedule.first.year), max(period.last, schedule.last.year)),
         alternative=scene.word(
-            "alternative.gantt", count=str(len(bars)), first=formats.month(first), last=formats.month(last),
+            "alternative.gantt",
+            count=str(len(bars)),
+            first=formats.month(first),
+            last=formats.month(last),
             critical=", ".join(bar.key for bar in bars if bar.critical) or scene.word("none"),
         ),
         table=f"roadmap.schedule/{dimension}" if dimension else "roadmap.critical",
         proposal=is_proposal(scene.programmes_in_order),
-    )  # fmt: skip
+    )
 
 
 def _groups(scene: Scene, dimension: str) -> Iterator[Group]:
@@ -126,9 +148,16 @@ def schedule(scene: Scene, dimension: str) -> Table | None:
     chosen = scene.programmes_of_dimension.get(dimension, ())
     rows = (_schedule_row(scene, programme) for programme in chosen)
     heads = columns(
-        scene, "code:code:0.9", "programme::3", "start:month:1", "finish:month:1", "months:integer:0.7", "predecessors::1.2",
-        "slack:integer:0.9", "critical:mark:0.7",
-    )  # fmt: skip
+        scene,
+        "code:code:0.9",
+        "programme::3",
+        "start:month:1",
+        "finish:month:1",
+        "months:integer:0.7",
+        "predecessors::1.2",
+        "slack:integer:0.9",
+        "critical:mark:0.7",
+    )
     caption = scene.word("exhibit.roadmap.schedule", dimension=scene.say(scene.dimensions[dimension].name))
     name = f"roadmap.schedule/{dimension}"
     return table(scene, name, heads, rows, caption=caption, proposal=is_proposal(chosen), header_columns=2)
@@ -137,9 +166,16 @@ def schedule(scene: Scene, dimension: str) -> Table | None:
 def _schedule_row(scene: Scene, programme: Programme) -> Row:
     slot = scene.analysis.schedule.slots[programme.id]
     return row(
-        programme.id, scene.say(programme.name), slot.start, slot.end, slot.months, ", ".join(slot.predecessors) or None,
-        slot.slack, slot.critical, key=programme.id,
-    )  # fmt: skip
+        programme.id,
+        scene.say(programme.name),
+        slot.start,
+        slot.end,
+        slot.months,
+        ", ".join(slot.predecessors) or None,
+        slot.slack,
+        slot.critical,
+        key=programme.id,
+    )
 
 
 def critical(scene: Scene, _: str) -> Table | None:
@@ -148,11 +184,16 @@ def critical(scene: Scene, _: str) -> Table | None:
     chain = scene.analysis.schedule.critical_chain
     rows = (
         row(
-            order, id, scene.say(scene.programmes[id].name), slots[id].start, slots[id].end,
-            scene.office(scene.programmes[id].lead), key=id,
+            order,
+            id,
+            scene.say(scene.programmes[id].name),
+            slots[id].start,
+            slots[id].end,
+            scene.office(scene.programmes[id].lead),
+            key=id,
         )
         for order, id in enumerate(chain, 1)
-    )  # fmt: skip
+    )
     heads = columns(
         scene, "no:integer:0.5", "code:code:1", "programme::3.4", "start:month:1", "finish:month:1", "lead::1.2"
     )
@@ -166,15 +207,25 @@ def late(scene: Scene, _: str) -> Table | None:
     chosen = [p for p in scene.programmes_in_order if slots[p.id].late_by]
     rows = (
         row(
-            p.id, scene.say(p.name), p.start, slots[p.id].start, slots[p.id].late_by,
-            ", ".join(slots[p.id].predecessors), key=p.id,
+            p.id,
+            scene.say(p.name),
+            p.start,
+            slots[p.id].start,
+            slots[p.id].late_by,
+            ", ".join(slots[p.id].predecessors),
+            key=p.id,
         )
         for p in chosen
-    )  # fmt: skip
+    )
     heads = columns(
-        scene, "code:code:0.9", "programme::3", "stated-start:month:1.1", "possible-start:month:1.1", "late:integer:0.9",
+        scene,
+        "code:code:0.9",
+        "programme::3",
+        "stated-start:month:1.1",
+        "possible-start:month:1.1",
+        "late:integer:0.9",
         "predecessors::1.2",
-    )  # fmt: skip
+    )
     return table(scene, "roadmap.late", heads, rows, proposal=is_proposal(chosen), header_columns=2)
 
 
@@ -186,11 +237,15 @@ def year(scene: Scene, year: str) -> Table | None:
     chosen = [p for p in scene.programmes_in_order if slots[p.id].start.year <= wanted <= slots[p.id].end.year]
     rows = [
         row(
-            p.id, scene.say(p.name), scene.office(p.lead), _state(scene, p, wanted), amounts.amount(p.id, wanted) or None,
+            p.id,
+            scene.say(p.name),
+            scene.office(p.lead),
+            _state(scene, p, wanted),
+            amounts.amount(p.id, wanted) or None,
             key=p.id,
         )
         for p in chosen
-    ]  # fmt: skip
+    ]
     others = amounts.year_totals.get(wanted, 0) - sum(amounts.amount(p.id, wanted) for p in chosen)
     if others:
         rows.append(row(None, scene.word("outside-schedule"), None, None, others))

@@ -68,10 +68,13 @@ def readiness(scene: Scene, _: str) -> Table | None:
         specs += ["score:decimal:0.7", "target:decimal:0.7"]
     specs.append("not-known::2")
     return table(
-        scene, "readiness.scores", columns(scene, *specs), _readiness_rows(scene, scored),
+        scene,
+        "readiness.scores",
+        columns(scene, *specs),
+        _readiness_rows(scene, scored),
         sources=(source for item in items for source in item.sources),
         proposal=any(item.status == "proposed" for item in items),
-    )  # fmt: skip
+    )
 
 
 def _readiness_rows(scene: Scene, scored: bool) -> Iterator[Row]:
@@ -253,9 +256,15 @@ def _gaps(scene: Scene, name: str, first: str, chosen: Sequence[Gap], title: Cal
         scene, f"{first}::1.4", "gap::1.8", "present::1.8", "desired::1.8", "cause::2", "response::2.4", "priority::0.9"
     )
     return table(
-        scene, name, heads, rows, sources=(gap.present.source for gap in chosen), landscape=True,
-        proposal=any(gap.desired and gap.desired.status == "proposed" for gap in chosen), header_columns=2,
-    )  # fmt: skip
+        scene,
+        name,
+        heads,
+        rows,
+        sources=(gap.present.source for gap in chosen),
+        landscape=True,
+        proposal=any(gap.desired and gap.desired.status == "proposed" for gap in chosen),
+        header_columns=2,
+    )
 
 
 def condition(scene: Scene, gap: Gap) -> str:
@@ -305,16 +314,28 @@ def gaps_measured(scene: Scene, _: str) -> Table | None:
                 abs(gap.desired.value - gap.present.value),
                 Typed(rounded(share * 100, 1), "percent"),
                 key=gap.id,
-            )  # fmt: skip
+            )
         )
     heads = columns(
-        scene, "gap::3", "unit::1.2", "present:decimal:1.1", "year:year:0.7", "desired:decimal:1.1", "target-year:year:0.7",
-        "distance:decimal:1.1", "reached:percent:1",
-    )  # fmt: skip
+        scene,
+        "gap::3",
+        "unit::1.2",
+        "present:decimal:1.1",
+        "year:year:0.7",
+        "desired:decimal:1.1",
+        "target-year:year:0.7",
+        "distance:decimal:1.1",
+        "reached:percent:1",
+    )
     return table(
-        scene, "gaps.measured", heads, rows, sources=(gap.present.source for gap in chosen), landscape=True,
+        scene,
+        "gaps.measured",
+        heads,
+        rows,
+        sources=(gap.present.source for gap in chosen),
+        landscape=True,
         proposal=any(gap.desired and gap.desired.status == "proposed" for gap in chosen),
-    )  # fmt: skip
+    )
 
 
 def swot_factors(scene: Scene, _: str) -> Table | None:

@@ -1,4 +1,4 @@
-"""Making tables and cells: column heads from words, sources gathered in order, prose cells parsed. No subject matter."""
+"""Making tables and cells: column heads from words, sources in order, prose cells parsed. No subject matter."""
 
 from collections.abc import Iterable, Sequence
 from typing import cast

@@ -1,4 +1,4 @@
-"""How a value should have been written, where that is certain: numbers, dates, months, periods, amounts, truth, codes."""
+"""How a value should have been written, where that is certain: numbers, dates, months, periods, amounts, codes."""
 
 import re
 from collections.abc import Callable

@@ -56,8 +56,12 @@ def test_all_tables_agree_for_any_profile(drawn: list[tuple[str, str | None, dic
     budget = analysis.budget
     total = sum(amount for _, _, years in drawn for sources in years.values() for amount in sources.values())
     matrices: list[Matrix] = [
-        budget.dimension_year, budget.funding_year, budget.organisation_year, budget.horizon_year, budget.programme_year,
-    ]  # fmt: skip
+        budget.dimension_year,
+        budget.funding_year,
+        budget.organisation_year,
+        budget.horizon_year,
+        budget.programme_year,
+    ]
     for matrix in matrices:
         assert matrix.total == budget.total == total
         assert sum(matrix.row_totals.values()) == sum(matrix.year_totals.values()) == total

@@ -35,7 +35,10 @@ def test_alignment_matches_misses_and_holes() -> None:
         ],
     )
     alignment = align(profile)
-    assert [(match.programme, match.nodes) for match in alignment.matched] == [("A", ("rpjmd/p1",)), ("B", ("rpjmd/t",))]
+    assert [(match.programme, match.nodes) for match in alignment.matched] == [
+        ("A", ("rpjmd/p1",)),
+        ("B", ("rpjmd/t",)),
+    ]
     assert alignment.unmatched == ("C",)
     assert alignment.holes == ("rpjmd/p2", "rpjmd/p3", "rpjmd/m3")
     ledger = analyze(profile, CATALOGUES).ledger
@@ -127,7 +130,9 @@ def test_filling_a_field_never_lowers_the_score(present: set[str], added: str) -
 
 
 def test_every_figure_knows_its_rule_and_inputs() -> None:
-    profile = make_profile(plans=[PLAN], programmes=[programme("A", budget={2026: {"apbd": 5}}, plan_refs=["rpjmd/m1"])])
+    profile = make_profile(
+        plans=[PLAN], programmes=[programme("A", budget={2026: {"apbd": 5}}, plan_refs=["rpjmd/m1"])]
+    )
     ledger = analyze(profile, CATALOGUES).ledger
     for figure in ledger:
         assert figure.rule

@@ -27,7 +27,9 @@ def test_milwaukee_pollution_control() -> None:
 
 def test_reliable_construction() -> None:
     """Hillier & Lieberman, Introduction to Operations Research, ch. 22: 44 weeks, A-B-C-E-F-J-L-N."""
-    path = critical_path(*network("A2 B4(A) C10(B) D6(C) E4(C) F5(E) G7(D) H9(E,G) I7(C) J8(F,I) K4(J) L5(J) M2(H) N6(K,L)"))
+    path = critical_path(
+        *network("A2 B4(A) C10(B) D6(C) E4(C) F5(E) G7(D) H9(E,G) I7(C) J8(F,I) K4(J) L5(J) M2(H) N6(K,L)")
+    )
     assert path.length == 44
     assert {id: slack for id, slack in path.slack.items() if slack} == {"D": 4, "G": 4, "H": 4, "I": 2, "K": 1, "M": 4}
 

@@ -41,10 +41,22 @@ def test_build_writes_five_books_in_both_languages(tmp_path: Path) -> None:
     assert done.status == 0, done.err
     folder = tmp_path / "build" / "kota-contoh"
     listed = done.out.split()
-    for stem in ("buku-1-analisis-strategis", "buku-2-masterplan", "buku-3-ringkasan-eksekutif", "peta-jalan", "kelengkapan"):
+    for stem in (
+        "buku-1-analisis-strategis",
+        "buku-2-masterplan",
+        "buku-3-ringkasan-eksekutif",
+        "peta-jalan",
+        "kelengkapan",
+    ):
         assert f"build/kota-contoh/{stem}.html" in listed
         assert (folder / f"{stem}.md").is_file()
-    for stem in ("book-1-strategic-analysis", "book-2-masterplan", "book-3-executive-summary", "roadmap", "completeness"):
+    for stem in (
+        "book-1-strategic-analysis",
+        "book-2-masterplan",
+        "book-3-executive-summary",
+        "roadmap",
+        "completeness",
+    ):
         assert (folder / f"{stem}.html").is_file()
     assert (folder / "index.html").is_file()
     assert "%" in done.err
@@ -117,7 +129,9 @@ def test_draft_shows_profile_lines(tmp_path: Path) -> None:
     profile = copy_minimal(tmp_path)
     line = profile.read_text(encoding="utf-8").splitlines().index("  - id: GOV-1.01") + 1
     masterplan("build", "minimal.yaml", "-o", "out", "--draft", "-l", "en", "-f", "md", cwd=tmp_path)
-    assert f"minimal.yaml:{line}" in (tmp_path / "out" / "book-2-masterplan.md").read_text(encoding="utf-8").replace("\\", "")
+    assert f"minimal.yaml:{line}" in (tmp_path / "out" / "book-2-masterplan.md").read_text(encoding="utf-8").replace(
+        "\\", ""
+    )
 
 
 @pytest.mark.parametrize(
@@ -194,9 +208,15 @@ def test_an_overlay_changes_one_chapter(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["# T\n\n{{ nowhere }}\n", "# T\n\n{% for %}\n", "# T\n\n{{ exhibit('no-such') }}\n", "# T\n\n{{ ref('legal-basis') }}\n",
-     "# T\n\n{{ ''.__class__.__mro__ }}\n", "# T\n\n{{ fact('no.such') }}\n"],
-)  # fmt: skip
+    [
+        "# T\n\n{{ nowhere }}\n",
+        "# T\n\n{% for %}\n",
+        "# T\n\n{{ exhibit('no-such') }}\n",
+        "# T\n\n{{ ref('legal-basis') }}\n",
+        "# T\n\n{{ ''.__class__.__mro__ }}\n",
+        "# T\n\n{{ fact('no.such') }}\n",
+    ],
+)
 def test_a_broken_template_is_named(text: str, tmp_path: Path) -> None:
     copy_minimal(tmp_path)
     chapter = tmp_path / "own" / "chapters" / "en" / "masterplan" / "closing.md.j2"

@@ -93,7 +93,11 @@ def test_both_languages_say_the_same_things() -> None:
     import re
 
     indonesian, english = sentences_of_findings("id"), sentences_of_findings("en")
-    assert indonesian.keys() == english.keys() == {rule.code for rule in pipeline.all_rules()} | {"WORDS", "RELATED", "FORMS"}
+    assert (
+        indonesian.keys()
+        == english.keys()
+        == {rule.code for rule in pipeline.all_rules()} | {"WORDS", "RELATED", "FORMS"}
+    )
     for code, sentences in indonesian.items():
         assert sentences.keys() == english[code].keys(), code
         for key, text in sentences.items():

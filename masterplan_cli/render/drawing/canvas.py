@@ -113,7 +113,8 @@ def hatch(ident: str, index: int) -> str:
     After the last colour the colours begin again, each with another hatching.
     """
     colour = PALETTE[index % len(PALETTE)]
-    return pattern(f"{ident}-h{index}", colour, _HATCHES[(index + index // len(PALETTE)) % len(_HATCHES)], _contrast(colour))
+    lines = _HATCHES[(index + index // len(PALETTE)) % len(_HATCHES)]
+    return pattern(f"{ident}-h{index}", colour, lines, _contrast(colour))
 
 
 def pattern(ident: str, colour: str, path: str, over: str) -> str:
