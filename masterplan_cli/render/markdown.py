@@ -55,8 +55,8 @@ RENDERER = Renderer("md", render)
 def _book(book: Book) -> Iterator[Artifact]:
     pictures = _pictures(book)
     pages = _Pages(book, formats_for(book.language), Writer(book, slugs(book)), pictures)
-    text = "\n\n".join(pages.parts()) + "\n"
-    yield Artifact(f"{book.stem}.md", text.encode("utf-8", "replace"))
+    text = b"\n\n".join(part.encode("utf-8", "replace") for part in pages.parts()) + b"\n"
+    yield Artifact(f"{book.stem}.md", text)
     for figure in book.figures():
         drawing = draw(figure.chart, figure.anchor, book.language, book.words)
         yield Artifact(pictures[figure.anchor], drawing.encode("utf-8", "replace"))

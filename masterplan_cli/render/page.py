@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 
 from masterplan_cli.render.html_text import attribute, escape
 
@@ -34,7 +35,8 @@ def page(head: Head, body: Iterable[str]) -> bytes:
         f'<meta name="generator" content="{attribute(head.generator)}">\n'
         f"<style>{style}</style>\n</head>\n<body>\n"
     )
-    return "".join((opening, *body, "</body>\n</html>\n")).encode("utf-8", "replace")
+    parts = chain((opening,), body, ("</body>\n</html>\n",))
+    return b"".join(part.encode("utf-8", "replace") for part in parts)
 
 
 def css_string(text: str) -> str:
