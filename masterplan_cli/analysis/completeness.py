@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal
 
-from masterplan_cli.model.evidence import Figure
+from masterplan_cli.model.evidence import Figure, Part
 from masterplan_cli.model.plan import Baseline
 from masterplan_cli.model.profile import Profile
 
@@ -53,7 +53,7 @@ class Completeness:
     register: tuple[Missing, ...]
 
 
-PART_WEIGHTS: dict[str, int] = {
+PART_WEIGHTS: dict[Part, int] = {
     "region": 2,
     "sources": 1,
     "profile": 4,

@@ -1,5 +1,7 @@
 """Sources, single sourced figures and the series they form; and what is openly unknown."""
 
+from typing import Literal
+
 from masterplan_cli.model.entity import (
     DimensionRef,
     Direction,
@@ -13,6 +15,50 @@ from masterplan_cli.model.entity import (
     Year,
     doc,
 )
+
+Group = Literal[
+    "population",
+    "welfare",
+    "economy",
+    "finance",
+    "digital",
+    "tourism",
+    "environment",
+    "services",
+    "agriculture",
+]
+"""Groups of profile indicators, in the order of their tables."""
+Part = Literal[
+    "region",
+    "sources",
+    "profile",
+    "plans",
+    "legal_basis",
+    "organisations",
+    "issues",
+    "potentials",
+    "trends",
+    "readiness",
+    "applications",
+    "infrastructure",
+    "gaps",
+    "swot",
+    "strategies",
+    "vision",
+    "programmes",
+    "quick_wins",
+    "action_plan",
+    "fiscal",
+    "governance",
+    "risks",
+    "change",
+    "collaboration",
+    "participation",
+    "monitoring",
+    "evaluation",
+    "glossary",
+]
+"""Parts of a profile whose completeness is measured."""
 
 
 class Source(Entity):
@@ -70,7 +116,7 @@ class Series(Entity):
     direction: Direction = doc(
         "Arah yang diinginkan: up, down, atau neutral", "Desired direction: up, down or neutral", "neutral"
     )
-    group: str = doc(
+    group: Group = doc(
         "Kelompok: population, welfare, economy, finance, digital, tourism, environment, services, agriculture",
         "Group: population, welfare, economy, finance, digital, tourism, environment, services, agriculture",
         "welfare",
@@ -91,7 +137,7 @@ class Unknown(Entity):
     """Something the plan needs that is not a single figure and has not been found."""
 
     id: Identifier = doc("Kode", "Code")
-    part: str = doc(
+    part: Part = doc(
         "Bagian profil yang kurang, misalnya plans atau governance",
         "The profile part that lacks it, e.g. plans",
     )

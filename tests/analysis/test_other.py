@@ -1,6 +1,7 @@
 """Alignment, positions, completeness and the ledger, input beside expectation."""
 
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -8,8 +9,9 @@ from hypothesis import strategies as st
 
 from masterplan_cli.analysis.alignment import align
 from masterplan_cli.analysis.analysis import analyze
-from masterplan_cli.analysis.completeness import item_score, measure
+from masterplan_cli.analysis.completeness import PART_WEIGHTS, item_score, measure
 from masterplan_cli.analysis.position import positions
+from masterplan_cli.model.evidence import Part
 from tests.support.profiles import catalogues, make_profile, programme
 
 CATALOGUES = catalogues()
@@ -140,3 +142,7 @@ def test_every_figure_knows_its_rule_and_inputs() -> None:
         for name in figure.inputs:
             known = name in ledger or name.split(".")[0].split("[")[0] in {*type(profile).model_fields, "*"}
             assert known, f"{figure.name}: {name}"
+
+
+def test_every_part_that_can_be_unknown_has_a_weight() -> None:
+    assert set(get_args(Part)) == PART_WEIGHTS.keys()

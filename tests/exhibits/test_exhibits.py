@@ -1,0 +1,114 @@
+"""Every exhibit: well-formed on rich, small and empty profiles, shown somewhere, agreeing with the analysis."""
+
+import re
+from functools import cache
+
+import pytest
+
+from masterplan_cli.analysis.analysis import analyze
+from masterplan_cli.compose.words import load_language
+from masterplan_cli.disk import PackagedStore
+from masterplan_cli.document.chart import Chart, Gantt, Radar, StackedBars
+from masterplan_cli.document.table import Table
+from masterplan_cli.exhibits.catalog import EXHIBITS, find
+from masterplan_cli.exhibits.exhibit import Scene
+from masterplan_cli.language.language import LANGUAGES, LanguageCode
+from tests.support.profiles import catalogues, make_profile, programme
+from tests.test_examples import build
+
+STORE, CATALOGUES = PackagedStore(), catalogues()
+EXAMPLES = ("pariaman.yaml", "port-marlow.yaml", "minimal.yaml")
+ARGUMENTS = {
+    "programmes.of-subdimension": ["GOV-1", "ENV-3"], "programmes.reasons": ["GOV"], "programmes.indicators": ["GOV-1"],
+    "action-plan": ["policy", "literacy"], "roadmap.matrix": ["quick-win", "short", "medium", "long"],
+    "roadmap.gantt": ["", "GOV"], "roadmap.schedule": ["GOV"], "roadmap.year": ["2023", "2026", "1999"],
+    "quick-win.sheet": ["GOV-1.01", "nowhere"], "governance.body": ["council", "nowhere"],
+    "profile.indicators": ["", "welfare", "agriculture"], "profile.trend": ["ipm", "poverty", "nowhere"],
+    "directions": ["", "GOV"], "roadmap.organisations": ["", "diskominfo"], "completeness.register": ["", "all"],
+}  # fmt: skip
+
+
+@cache
+def scene(name: str, language: LanguageCode) -> Scene:
+    profile = make_profile() if name == "empty" else build(name).checked.profile
+    return Scene(profile, analyze(profile, CATALOGUES), CATALOGUES, load_language(STORE, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [*EXAMPLES, "empty"])
+@pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda exhibit: exhibit.name)
+def test_exhibits_are_well_formed_or_absent(exhibit: object, name: str, language: LanguageCode) -> None:
+    for argument in ARGUMENTS.get(exhibit.name, [""]):  # type: ignore[attr-defined]
+        made = exhibit.build(scene(name, language), argument)  # type: ignore[attr-defined]
+        if isinstance(made, Table):
+            assert made.caption
+            assert "{" not in made.caption
+            assert len({column.key for column in made.columns}) == len(made.columns)
+            for row in made.rows:
+                assert len(row.cells) == (1 if row.kind == "group" else len(made.columns)), made.name
+        elif made is not None:
+            assert made.alternative
+            assert "{" not in made.alternative + made.caption
+
+
+@pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda exhibit: exhibit.name)
+def test_a_missing_part_has_its_sentence(exhibit: object) -> None:
+    for language in LANGUAGES:
+        assert f"missing.{exhibit.part}" in load_language(STORE, language).words  # type: ignore[attr-defined]
+
+
+def test_every_exhibit_is_shown_in_the_flagship_example() -> None:
+    shown = {label.partition("/")[0] for book in build("pariaman.yaml").built.documents.books for label in book.labels}
+    assert {exhibit.name for exhibit in EXHIBITS} - shown <= {"roadmap.late"}, "no programme of the example is late"
+
+
+def test_names_are_found_whole() -> None:
+    assert find("budget.by-year-source") is not None
+    assert find("budget.by-year") is None
+
+
+def test_every_programme_stands_once_over_all_subdimensions() -> None:
+    here = scene("pariaman.yaml", "id")
+    listed = [
+        row.key
+        for id in here.subdimensions
+        if isinstance(table := find("programmes.of-subdimension").build(here, id), Table)  # type: ignore[union-attr]
+        for row in table.rows
+        if row.kind == "row"
+    ]
+    assert sorted(listed) == sorted(here.programmes)
+
+
+def test_charts_carry_the_numbers_of_their_tables() -> None:
+    here = scene("pariaman.yaml", "en")
+    chart = find("budget.by-year-source-chart").build(here, "")  # type: ignore[union-attr]
+    assert isinstance(chart, Chart)
+    assert isinstance(chart.drawing, StackedBars)
+    assert sum(value or 0 for series in chart.drawing.series for value in series.values) == here.analysis.budget.total
+    gantt = find("roadmap.gantt").build(here, "ENV")  # type: ignore[union-attr]
+    assert isinstance(gantt, Chart)
+    assert isinstance(gantt.drawing, Gantt)
+    bars = {bar.key: (bar.start, bar.end) for group in gantt.drawing.groups for bar in group.bars}
+    slots = here.analysis.schedule.slots
+    assert bars == {p.id: (slots[p.id].start, slots[p.id].end) for p in here.programmes_of_dimension["ENV"]}
+    radar = find("readiness.position-chart").build(here, "")  # type: ignore[union-attr]
+    assert isinstance(radar, Chart)
+    assert isinstance(radar.drawing, Radar)
+    assert radar.drawing.series[0].values == tuple(position.reached for position in here.analysis.positions)
+
+
+def test_both_languages_have_the_same_words_and_placeholders() -> None:
+    indonesian, english = (load_language(STORE, language).words for language in LANGUAGES)
+    assert indonesian.keys() == english.keys()
+    for key, text in indonesian.items():
+        if key != "chapter-number":
+            assert sorted(re.findall(r"{\w+}", text)) == sorted(re.findall(r"{\w+}", english[key])), key
+
+
+def test_text_of_a_profile_reaches_a_cell_as_text() -> None:
+    hostile = "<b>|*x*|</b> {{ 7 }}"
+    profile = make_profile(programmes=[programme("A", name=hostile, description=hostile)])
+    here = Scene(profile, analyze(profile, CATALOGUES), CATALOGUES, load_language(STORE, "en"))
+    table = find("programmes.of-subdimension").build(here, "GOV-1")  # type: ignore[union-attr]
+    assert isinstance(table, Table)
+    assert hostile in str(table.rows[0].cells[1])
