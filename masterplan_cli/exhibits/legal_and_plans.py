@@ -42,7 +42,8 @@ def bare_name(scene: Scene) -> str:
 
 
 def overview(scene: Scene, _: str) -> Table | None:
-    """All planning documents."""
+    """All planning documents that were known on the document's date."""
+    plans = [plan for plan in scene.profile.plans if is_known(scene, plan)]
     rows = (
         row(
             scene.say(plan.name),
@@ -52,10 +53,15 @@ def overview(scene: Scene, _: str) -> Table | None:
             prose(scene, plan.summary or plan.vision),
             key=plan.id,
         )
-        for plan in scene.profile.plans
+        for plan in plans
     )
     heads = columns(scene, "plan::2", "period:period:1", "regulation::1.6", "plan-role::1.2", "directions::3")
-    return table(scene, "plans.overview", heads, rows, sources=(plan.source for plan in scene.profile.plans))
+    return table(scene, "plans.overview", heads, rows, sources=(plan.source for plan in plans))
+
+
+def is_known(scene: Scene, plan: Plan) -> bool:
+    """Whether the plan can have been known on the document's date: it begins in the following year at the latest."""
+    return plan.period is None or plan.period.first <= scene.profile.document.date.year + 1
 
 
 def cascade(scene: Scene, _: str) -> Table | None:
@@ -107,8 +113,8 @@ def _programme(scene: Scene, programme: PlanProgramme) -> Row:
 
 
 def successor(scene: Scene, _: str) -> Table | None:
-    """Missions of the plan that a later edition moves to."""
-    plan = next((plan for plan in scene.profile.plans if plan.role == "successor"), None)
+    """Missions of the plan that a later edition moves to, once it is known."""
+    plan = next((plan for plan in scene.profile.plans if plan.role == "successor" and is_known(scene, plan)), None)
     if plan is None:
         return None
     rows = (row(mission.id, scene.say(mission.text), key=mission.id) for mission in plan.missions)
