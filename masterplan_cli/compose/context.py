@@ -15,7 +15,7 @@ from masterplan_cli.exhibits.catalog import find
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.model.entity import Localized, LocalText
 from masterplan_cli.model.evidence import Series
-from masterplan_cli.units import Kind, Period, Value
+from masterplan_cli.units import Kind, Month, Period, Value
 
 
 class UnknownName(Exception):
@@ -175,6 +175,8 @@ def write_figure(scene: Scene, value: Value, kind: Kind, style: str = "short") -
     formats = scene.language.formats
     if kind in ("money", "million") and isinstance(value, int):
         return formats.money(value) if style == "full" else formats.short_money(value)
+    if isinstance(value, Month):
+        return formats.month(value)
     return formats.cell(value, kind)
 
 
