@@ -1,10 +1,12 @@
 """The templates and catalogues are found from a wheel, an sdist, an editable install and a bare checkout."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import zipfile
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -87,14 +89,15 @@ def test_the_wheel_holds_what_is_needed_and_nothing_else(distributions: Path) ->
     assert not [name for name in names if "/." in name or "__pycache__" in name or "tests" in name]
 
 
-def test_an_editable_install_finds_the_templates_beside_it(tmp_path: Path) -> None:
-    listed = run(
-        sys.executable, "-c",
-        "import sys; sys.path.insert(0, sys.argv[1]);"
-        "from masterplan_cli.disk import template_folder; print(template_folder())",
-        ROOT, cwd=tmp_path,
-    )  # fmt: skip
-    assert Path(listed.strip()) == ROOT / "templates"
+def test_the_editable_install_of_this_environment_builds(tmp_path: Path) -> None:
+    origin = distribution("masterplan-cli").read_text("direct_url.json") or "{}"
+    if not json.loads(origin).get("dir_info", {}).get("editable"):
+        pytest.skip("masterplan-cli is not installed in editable mode here; make test does that")
+    shutil.copy(ROOT / "examples" / "minimal.yaml", tmp_path)
+    where = run(sys.executable, "-c", "import masterplan_cli as m; print(m.__file__)", cwd=tmp_path, PYTHONPATH="")
+    assert Path(where.strip()).parent == ROOT / "masterplan_cli"
+    script = Path(sys.executable).parent / "masterplan"
+    assert "build/kota-contoh/index.html" in run(script, "build", "minimal.yaml", cwd=tmp_path, PYTHONPATH="")
 
 
 def test_the_console_script_is_declared() -> None:
