@@ -13,13 +13,13 @@ from masterplan_cli.checks.catalog import CHECKS
 from masterplan_cli.checks.catalog import RULES as CHECK_RULES
 from masterplan_cli.checks.taxonomy import unknown_taxonomy
 from masterplan_cli.diagnostics.diagnostic import Diagnostic, in_order
-from masterplan_cli.diagnostics.finding import Rule
+from masterplan_cli.diagnostics.finding import Rule, Severity
 from masterplan_cli.diagnostics.locate import locate
 from masterplan_cli.diagnostics.outcome import Outcome
 from masterplan_cli.language.language import LANGUAGES, LanguageCode
 from masterplan_cli.loading import decode, include, shape, syntax, yaml_reader
 from masterplan_cli.loading.files import ProfileFiles
-from masterplan_cli.loading.load import Loaded, load, load_synonyms, load_text
+from masterplan_cli.loading.load import Loaded, Rest, load, load_synonyms, load_text, load_with_rest
 from masterplan_cli.model.catalogue import Catalogues, FundingCatalogue, Taxonomy
 from masterplan_cli.model.profile import Profile
 from masterplan_cli.source.text import SourceText
@@ -93,10 +93,15 @@ def load_catalogues(store: Store, taxonomy: str) -> Catalogues:
 
 
 def check(files: ProfileFiles, name: str, store: Store) -> Outcome[Checked]:
-    """Load a profile and run every check; the value is there if no finding is an error."""
-    outcome = load_profile(files, name, store)
+    """Load a profile and run every check; the value is there if no finding is an error.
+
+    Where the shape is wrong in places, the sound rest is checked too, so that one run shows all errors.
+    """
+    synonyms = load_synonyms(SYNONYMS, store.read(SYNONYMS))
+    outcome, rest = load_with_rest(files, name, Profile, synonyms, STAND_INS)
     if outcome.value is None:
-        return Outcome(None, outcome.diagnostics)
+        more = _errors_of(rest, store) if rest else ()
+        return Outcome(None, in_order((*outcome.diagnostics, *more)))
     profile, known = outcome.value.value, taxonomies(store)
     if profile.taxonomy not in known:
         found = locate(unknown_taxonomy(profile, known), outcome.value.locator)
@@ -106,6 +111,30 @@ def check(files: ProfileFiles, name: str, store: Store) -> Outcome[Checked]:
     diagnostics = in_order((*outcome.diagnostics, *locate(findings, outcome.value.locator)))
     fine = not any(diagnostic.is_error for diagnostic in diagnostics)
     return Outcome(Checked(outcome.value, catalogues) if fine else None, diagnostics)
+
+
+STAND_INS = {
+    "document": {"title": "-", "date": "2000-01-01", "period": "1900-2100"},
+    "region": {"kind": "kota", "name": "-", "province": "-"},
+}
+"""What takes the place of keys without which nothing else of a profile could be checked."""
+
+
+def _errors_of(rest: Rest[Profile], store: Store) -> tuple[Diagnostic, ...]:
+    """The errors in the sound rest of a profile that are not only an effect of what was left out."""
+    sound = rest.salvaged
+    profile = sound.value
+    if profile.taxonomy not in taxonomies(store):
+        return locate(unknown_taxonomy(profile, taxonomies(store)), rest.locator)
+    catalogues = load_catalogues(store, profile.taxonomy)
+    found = []
+    for finding in (finding for each in CHECKS for finding in each.run(profile, catalogues)):
+        at = sound.original(finding.at)
+        is_effect = finding.facts.get("id") in sound.lost_ids or not sound.is_whole(at)
+        if finding.rule.severity is Severity.ERROR and not is_effect:
+            related = tuple(replace(each, at=sound.original(each.at)) for each in finding.related)
+            found.append(replace(finding, at=at, related=related))
+    return locate(found, rest.locator)
 
 
 def all_rules() -> tuple[Rule, ...]:

@@ -3,8 +3,9 @@
 Nothing is opened here: files come in through `ProfileFiles`, shipped texts as `SourceText`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, RootModel
 
@@ -15,6 +16,7 @@ from masterplan_cli.loading.files import ProfileFiles
 from masterplan_cli.loading.include import gather
 from masterplan_cli.loading.limits import LIMITS, Limits
 from masterplan_cli.loading.places import FilePlaces
+from masterplan_cli.loading.salvage import Salvaged, salvage
 from masterplan_cli.loading.shape import EMPTY_VALUE, MISSING_KEY, Synonyms, validate
 from masterplan_cli.loading.yaml_reader import COMPLEX_KEY, MERGE_KEY, UNKNOWN_ALIAS, read_yaml
 from masterplan_cli.source.source_map import Locator
@@ -46,6 +48,14 @@ _LOSING = (UNKNOWN_ALIAS, MERGE_KEY, COMPLEX_KEY)
 """Rules after which a value or key is gone, so that what seems missing may only be lost."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rest(Generic[M]):
+    """What is sound in a profile with mistakes, for the checks that need a value."""
+
+    salvaged: Salvaged[M]
+    locator: Locator
+
+
 def load(
     files: ProfileFiles,
     root_name: str,
@@ -54,17 +64,31 @@ def load(
     limits: Limits = LIMITS,
 ) -> Outcome[Loaded[M]]:
     """Read the root file and what it includes, and validate it as a `model`."""
+    return load_with_rest(files, root_name, model, synonyms, limits=limits)[0]
+
+
+def load_with_rest(
+    files: ProfileFiles,
+    root_name: str,
+    model: type[M],
+    synonyms: Synonyms | None = None,
+    stand_ins: Mapping[str, Mapping[str, Any]] | None = None,
+    limits: Limits = LIMITS,
+) -> tuple[Outcome[Loaded[M]], Rest[M] | None]:
+    """Like `load`; and where there are mistakes, what can still be checked."""
     gathered = gather(files, root_name, limits)
     if not gathered.data and gathered.diagnostics:
-        return Outcome(None, in_order(gathered.diagnostics))
+        return Outcome(None, in_order(gathered.diagnostics)), None
     value, findings = validate(gathered.data, model, synonyms)
     if not gathered.is_complete:
         findings = tuple(finding for finding in findings if finding.at or finding.rule is not MISSING_KEY)
     if any(diagnostic.rule in _LOSING for diagnostic in gathered.diagnostics):
         findings = tuple(finding for finding in findings if finding.rule not in (MISSING_KEY, EMPTY_VALUE))
     diagnostics = in_order((*gathered.diagnostics, *locate(findings, gathered.places)))
-    fine = value is not None and not any(diagnostic.is_error for diagnostic in diagnostics)
-    return Outcome(Loaded(value, gathered.places) if value is not None and fine else None, diagnostics)
+    if value is not None and not any(diagnostic.is_error for diagnostic in diagnostics):
+        return Outcome(Loaded(value, gathered.places), diagnostics), None
+    sound = salvage(gathered.data, model, stand_ins or {}) if gathered.is_complete else None
+    return Outcome(None, diagnostics), Rest(sound, gathered.places) if sound else None
 
 
 def load_text(source: SourceText, model: type[M]) -> M:
