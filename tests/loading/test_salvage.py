@@ -1,4 +1,4 @@
-"""What can still be checked of data with mistakes: input, what is left out, and the way back to the user's addresses."""
+"""What can still be checked of data with mistakes: the sound rest, and the way back to the user's addresses."""
 
 from pathlib import Path
 
