@@ -117,7 +117,13 @@ def unknown_references(profile: Profile, catalogues: Catalogues) -> Iterator[Fin
             elif known[kind]:
                 names = sorted(known[kind])
                 facts["known"] = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
-            yield Finding(UNKNOWN_REFERENCE, at, facts, "key" if is_key else "value", replacement=meant)
+            certain = meant if meant and _spelling(meant) == _spelling(id) else None
+            yield Finding(UNKNOWN_REFERENCE, at, facts, "key" if is_key else "value", replacement=certain)
+
+
+def _spelling(id: str) -> str:
+    """What two spellings of one id have in common; another letter may be another thing (`GOV-1.01`, `GOV-1.02`)."""
+    return id.casefold().strip().replace("_", "-").replace(" ", "-")
 
 
 Reference = tuple[str, str, Address, bool]

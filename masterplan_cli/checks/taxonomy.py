@@ -17,4 +17,4 @@ def unknown_taxonomy(profile: Profile, known: Sequence[str]) -> Iterable[Finding
     suggestion = nearest(profile.taxonomy, known)
     if suggestion:
         facts["suggestion"] = suggestion
-    yield Finding(UNKNOWN_TAXONOMY, ("taxonomy",), facts, replacement=suggestion)
+    yield Finding(UNKNOWN_TAXONOMY, ("taxonomy",), facts)

@@ -17,7 +17,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding with its place. `file` is the name shown where there is no span (an unreadable file)."""
+    """A finding with its place. `file` is the name shown where there is no span (an unreadable file).
+
+    `is_piece` says that the span is only a part of the written value. A waived finding is counted, never shown.
+    """
 
     rule: Rule
     file: str
@@ -26,11 +29,13 @@ class Diagnostic:
     facts: Mapping[str, str]
     related: tuple[Label, ...] = ()
     replacement: str | None = None
+    is_piece: bool = False
+    waived: str | None = None
 
     @property
     def is_error(self) -> bool:
         """Whether this finding alone stops a build."""
-        return self.rule.severity is Severity.ERROR
+        return self.rule.severity is Severity.ERROR and self.waived is None
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -45,8 +45,11 @@ class Related:
 class Finding:
     """A rule broken at an address. `facts` fill the placeholders of the rule's sentences.
 
-    `replacement` is the exact text that would mend the place, where it is certain.
+    `replacement` is the exact text that would mend the place; it is set only where it is certain, because
+    `masterplan fix` writes it. `piece` is the part of the written text that is wrong, where not all of it is
+    (one word of a paragraph): the caret stands under it, and `replacement` takes its place alone.
     `span` is set only by readers that know the place already (a syntax error has no address).
+    `waived` is the reason for which the profile accepts the finding.
     """
 
     rule: Rule
@@ -56,3 +59,5 @@ class Finding:
     related: tuple[Related, ...] = ()
     replacement: str | None = None
     span: Span | None = None
+    piece: str = ""
+    waived: str | None = None

@@ -1,6 +1,7 @@
 """Filling the sentences of `templates/words/findings.<language>.yaml` with the facts of a diagnostic."""
 
 from collections.abc import Mapping
+from functools import cache
 from string import Formatter
 
 from masterplan_cli.diagnostics.diagnostic import Diagnostic
@@ -45,11 +46,16 @@ def _fill(diagnostic: Diagnostic, sentences: Sentences, key: str) -> str | None:
     text = sentences.get(diagnostic.rule.code, {}).get(key)
     if text is None:
         return None
-    needed = {name for _, name, _, _ in Formatter().parse(text) if name}
-    if not needed <= diagnostic.facts.keys():
+    if not _needed(text) <= diagnostic.facts.keys():
         return None
     words = sentences.get("FORMS", {})
     return text.format(**{name: _fact(words.get(fact, fact)) for name, fact in diagnostic.facts.items()})
+
+
+@cache
+def _needed(text: str) -> frozenset[str]:
+    """The names of the placeholders of a sentence."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
 
 
 def _fact(text: str) -> str:

@@ -14,7 +14,7 @@ from masterplan_cli.diagnostics.finding import Finding, Part, Rule, Severity
 from masterplan_cli.diagnostics.suggest import nearest
 from masterplan_cli.loading.fields import keys_at
 from masterplan_cli.loading.limits import LIMITS
-from masterplan_cli.loading.spelling import respell
+from masterplan_cli.loading.spelling import is_certain, respell
 from masterplan_cli.source.address import Address, show_address
 from masterplan_cli.source.source_map import resolve
 
@@ -145,7 +145,7 @@ class _Interpreter:
     def findings(self, problems: Sequence[_Problem]) -> list[Finding]:
         """One finding for each cause: a misspelt key also explains why the right one is missing."""
         found = [self._finding(problem) for problem in problems]
-        explained = {(finding.at[:-1], finding.replacement) for finding in found if finding.rule is UNKNOWN_KEY}
+        explained = {(f.at[:-1], f.facts.get("suggestion")) for f in found if f.rule is UNKNOWN_KEY}
         return [
             finding
             for finding in found
@@ -171,19 +171,26 @@ class _Interpreter:
         free = [name for name in keys_at(self._model, parent) if name not in present]
         meant = self._meant(key, free)
         facts = {"key": key} | ({"suggestion": meant} if meant else {"known": ", ".join(free[:12])} if free else {})
-        return Finding(UNKNOWN_KEY, problem.address, facts, "key", replacement=meant)
+        certain = meant if self._has_one_meaning(key, free) else None
+        return Finding(UNKNOWN_KEY, problem.address, facts, "key", replacement=certain)
 
     def _unknown_value(self, problem: _Problem) -> Finding:
         allowed = _ALLOWED.findall(str(problem.context.get("expected", "")))
         meant = self._meant(problem.written, allowed)
         facts = {"value": problem.written, "known": ", ".join(allowed)} | ({"suggestion": meant} if meant else {})
         part: Part = "key" if problem.is_about_key else "value"
-        return Finding(UNKNOWN_VALUE, problem.address, facts, part, replacement=meant)
+        certain = meant if self._has_one_meaning(problem.written, allowed) else None
+        return Finding(UNKNOWN_VALUE, problem.address, facts, part, replacement=certain)
 
     def _meant(self, word: str, names: Sequence[str]) -> str | None:
+        return next(iter(self._translations(word, names)), None) or nearest(word, names)
+
+    def _has_one_meaning(self, word: str, names: Sequence[str]) -> bool:
+        return len(self._translations(word, names)) <= 1
+
+    def _translations(self, word: str, names: Sequence[str]) -> list[str]:
         plain = word.casefold().strip().replace("-", "_").replace(" ", "_")
-        known = next((name for name in self._synonyms.get(plain, ()) if name in names), None)
-        return known or nearest(word, names)
+        return [name for name in self._synonyms.get(plain, ()) if name in names]
 
 
 _ALLOWED = re.compile(r"'([^']*)'")
@@ -218,7 +225,8 @@ def _value_finding(problem: _Problem, keys: Sequence[str]) -> Finding:
     meant = respell(expected, written) if isinstance(written, str) else None
     if meant is not None and meant != written:
         facts["suggestion"] = meant
-    return Finding(rule, problem.address, facts | _key_fact(problem), part, replacement=facts.get("suggestion"))
+    certain = facts.get("suggestion") if isinstance(written, str) and is_certain(expected, written) else None
+    return Finding(rule, problem.address, facts | _key_fact(problem), part, replacement=certain)
 
 
 def _key_fact(problem: _Problem) -> dict[str, str]:

@@ -28,6 +28,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/.]?(\d{2}|\d(?=[-/.]))[-/.]?(\d{1,2})")
 _MONTH_FIRST = re.compile(r"(\d{1,2}|[a-z]+)[-/. ](\d{4})")
 _MONTH_LAST = re.compile(r"(\d{4})[-/. ](\d{1,2}|[a-z]+)")
 _YEARS = re.compile(r"(\d{4})\D{1,12}(\d{4})")
+_ONE_SEPARATOR = re.compile(r"[^\d]*\d{1,3}[.,]\d{3}[^\d]*")
 _AMOUNT = re.compile(r"(?:rp\.?|idr)?\s*([\d.,]+)\s*([a-z]*)\.?")
 
 
@@ -35,6 +36,26 @@ def respell(kind: str, text: str) -> str | None:
     """The right spelling of `text` for a field of that kind; None where more than one thing may be meant."""
     reader = _READERS.get(kind)
     return reader(text.strip().casefold()) if reader and len(text) <= 80 else None
+
+
+def is_certain(kind: str, text: str) -> bool:
+    """Whether the right spelling of `text` is beyond doubt, so that it may be written without asking.
+
+    In doubt are a lone separator before three digits (`1,250`: a fraction or thousands?), a date in digits whose day
+    could be its month, and codes, which other parts of a profile repeat.
+    """
+    text = text.strip().casefold()
+    match kind:
+        case "truth" | "integer" | "month":
+            return True
+        case "number" | "rupiah":
+            return _ONE_SEPARATOR.fullmatch(text) is None
+        case "date":
+            match = _DAY_FIRST.fullmatch(text)
+            return match is None or not match[2].isdigit() or int(match[1]) > 12
+        case "period":
+            return (years := _YEARS.fullmatch(text)) is not None and years[1] <= years[2]
+    return False
 
 
 def _number(text: str) -> str | None:

@@ -26,11 +26,18 @@ class SourceText:
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
 
-    def line(self, number: int) -> str:
-        """The text of one-based line `number`, without its line break."""
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Where one-based line `number` begins and ends, in characters, without its line break."""
         start = self.line_starts[number - 1]
         end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n\x85\u2028\u2029")
+        while end > start and self.text[end - 1] in "\r\n\x85\u2028\u2029":
+            end -= 1
+        return start, end
+
+    def line(self, number: int) -> str:
+        """The text of one-based line `number`, without its line break."""
+        start, end = self.bounds(number)
+        return self.text[start:end]
 
 
 @dataclass(frozen=True, slots=True)
