@@ -52,6 +52,9 @@ class Studio:
             if exhibit is None:
                 raise UnknownName(name)
             made = exhibit.build(self.scene, argument)
+            if isinstance(made, Chart) and made.data is None and made.table:
+                data = self.exhibit(made.table)
+                made = replace(made, data=data) if isinstance(data, Table) else made
             self.built[name] = self._with_origins(made) if self.origins and isinstance(made, Table) else made
         return self.built[name]
 

@@ -1,8 +1,14 @@
-"""Charts as data: what is shown and its text alternative. Drawing is `render/svg.py`'s."""
+"""Charts as data: what is shown and its text alternative. Drawing is `render/svg.py`'s.
+
+Amounts over categories and time have their types here; positions, relations and places in `diagram.py`.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
+from masterplan_cli.document.diagram import Diagram
+from masterplan_cli.document.inline import Inlines
+from masterplan_cli.document.table import Table
 from masterplan_cli.units import Kind, Month
 
 Amount = int | Decimal
@@ -75,21 +81,27 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Gantt:
-    """Bars on a common calendar from January of `first_year` to December of `last_year`."""
+    """Bars on a common calendar from January of `first_year` to December of `last_year`.
+
+    Arrows join the bars of `chain`, in its order; other dependencies stand in the table.
+    """
 
     groups: tuple[Group, ...]
     first_year: int
     last_year: int
+    chain: tuple[str, ...] = ()
 
 
-Drawing = StackedBars | Lines | Radar | Gantt
+Drawing = StackedBars | Lines | Radar | Gantt | Diagram
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """An exhibit that is drawn. `alternative` says in words what it shows; `table` names the exhibit with its numbers.
 
-    `labels` are the words the drawing needs besides names (legend of criticality and milestones), by key.
+    `data` is that table, for renderers that fold it beside the picture; `notes` say by which rule something was
+    left out or put together. `labels` are the words the drawing needs besides names (legend of criticality and
+    milestones), by key.
     """
 
     name: str
@@ -100,3 +112,5 @@ class Chart:
     sources: tuple[str, ...] = ()
     proposal: bool = False
     labels: tuple[tuple[str, str], ...] = ()
+    data: Table | None = None
+    notes: tuple[Inlines, ...] = ()

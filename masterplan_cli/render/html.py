@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from masterplan_cli.document.blocks import Book, Note, Section, TableBlock
 from masterplan_cli.document.overview import DocumentSet
+from masterplan_cli.render.drawing.shade import dark_rules
 from masterplan_cli.render.html_blocks import BlockWriter, block_writer
 from masterplan_cli.render.html_index import index
 from masterplan_cli.render.html_table import column_rules
@@ -25,6 +26,7 @@ from masterplan_cli.store import Artifact, Store
 
 BOOK_STYLE = "formats/html/book.css"
 INDEX_STYLE = "formats/html/index.css"
+DARK_DRAWINGS = f"@media screen and (prefers-color-scheme: dark){{{dark_rules('.chart svg')}}}"
 # A source cited in forty tables would get forty ways back; the first few are enough.
 _WAYS_BACK = 6
 
@@ -49,7 +51,7 @@ def _book(book: Book, documents: DocumentSet, style: str) -> bytes:
         title=f"{book.title} – {book.cover.region}",
         description=book.cover.subtitle or book.title,
         generator=f"masterplan {documents.version}",
-        styles=(style, column_rules(), footer),
+        styles=(style, column_rules(), footer, DARK_DRAWINGS),
     )
     return page(head, body)
 

@@ -13,11 +13,12 @@ from masterplan_cli.document.blocks import (
     Quote,
     TableBlock,
 )
+from masterplan_cli.document.chart import Chart
 from masterplan_cli.language.format import formats_for
 from masterplan_cli.render.html_table import TableWriter
 from masterplan_cli.render.html_text import InlineWriter, attribute, escape
 from masterplan_cli.render.resolve import cited
-from masterplan_cli.render.svg import draw
+from masterplan_cli.render.svg import draw_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,26 @@ class BlockWriter:
 
     def _figure(self, figure: Figure) -> str:
         chart, anchor = figure.chart, attribute(figure.anchor)
-        body = self._scroll(draw(chart, figure.anchor, self.book.language, self.book.words), anchor)
+        drawings = draw_parts(chart, figure.anchor, self.book.language, self.book.words)
+        body = self._scroll("".join(drawings), anchor)
         caption = self._caption(figure.number, chart.caption, anchor)
         below = self._below(chart.sources, chart.proposal)
-        return f'<figure class="exhibit chart" id="{anchor}">{body}{caption}{below}</figure>\n'
+        remarks = [self.inlines.inline(note) for note in chart.notes]
+        if len(drawings) > 1:
+            remarks.append(escape(self.book.words["figure-parts"].replace("{count}", str(len(drawings)))))
+        label = escape(self.book.words["note"])
+        notes = "".join(f'<p class="remark">{label}: {remark}</p>' for remark in remarks)
+        data = self._data(chart, figure.anchor)
+        return f'<figure class="exhibit chart" id="{anchor}">{body}{caption}{below}{notes}{data}</figure>\n'
+
+    def _data(self, chart: Chart, anchor: str) -> str:
+        """The chart's numbers, folded, where no table of the book has them."""
+        if chart.data is None or chart.data.name in self.book.labels:
+            return ""
+        ident = f"{anchor}-data"
+        summary = f'<summary id="{attribute(ident)}-caption">{escape(self.book.words["figure-data"])}</summary>'
+        table = self._scroll(self.tables.table(chart.data, f"{ident}-caption"), attribute(ident))
+        return f'<details class="data">{summary}{table}</details>'
 
     def _caption(self, number: str, caption: str, anchor: str) -> str:
         return f'<figcaption id="{anchor}-caption"><b>{escape(number)}</b> {escape(caption)}</figcaption>'

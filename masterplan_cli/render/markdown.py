@@ -21,6 +21,7 @@ from masterplan_cli.document.blocks import (
 from masterplan_cli.document.overview import DocumentSet
 from masterplan_cli.document.table import Cell, Column, Rich, Row, Table, Typed
 from masterplan_cli.language.format import DASH, Formats, formats_for
+from masterplan_cli.render.drawing.parts import parts
 from masterplan_cli.render.markdown_text import Writer, escape, escape_line, slug
 from masterplan_cli.render.renderer import Renderer
 from masterplan_cli.render.resolve import (
@@ -36,7 +37,7 @@ from masterplan_cli.render.resolve import (
     outline,
     spoken,
 )
-from masterplan_cli.render.svg import draw
+from masterplan_cli.render.svg import draw_parts
 from masterplan_cli.store import Artifact, Store
 from masterplan_cli.units import Kind, Value
 
@@ -58,19 +59,22 @@ def _book(book: Book) -> Iterator[Artifact]:
     text = b"\n\n".join(part.encode("utf-8", "replace") for part in pages.parts()) + b"\n"
     yield Artifact(f"{book.stem}.md", text)
     for figure in book.figures():
-        drawing = draw(figure.chart, figure.anchor, book.language, book.words)
-        yield Artifact(pictures[figure.anchor], drawing.encode("utf-8", "replace"))
+        drawings = draw_parts(figure.chart, figure.anchor, book.language, book.words, alone=True)
+        for name, drawing in zip(pictures[figure.anchor], drawings, strict=True):
+            yield Artifact(name, drawing.encode("utf-8", "replace"))
 
 
-def _pictures(book: Book) -> dict[str, str]:
-    """The file of each figure by its anchor; an exhibit shown twice gets two files."""
-    names: dict[str, str] = {}
+def _pictures(book: Book) -> dict[str, tuple[str, ...]]:
+    """The files of each figure by its anchor, one per part; an exhibit shown twice gets files of its own."""
+    names: dict[str, tuple[str, ...]] = {}
     seen: dict[str, int] = {}
     for figure in book.figures():
         exhibit = re.sub(r"[^a-z0-9]+", "-", figure.chart.name.lower()).strip("-")
         seen[exhibit] = seen.get(exhibit, 0) + 1
         again = f"-{seen[exhibit]}" if seen[exhibit] > 1 else ""
-        names[figure.anchor] = f"figures/{book.stem}-{exhibit}{again}.svg"
+        name, count = f"figures/{book.stem}-{exhibit}{again}", len(parts(figure.chart.drawing))
+        numbered = [f"{name}-part-{number}.svg" for number in range(1, count + 1)]
+        names[figure.anchor] = tuple(numbered) if count > 1 else (f"{name}.svg",)
     return names
 
 
@@ -115,7 +119,7 @@ class _Pages:
     book: Book
     formats: Formats
     writer: Writer
-    pictures: dict[str, str]
+    pictures: dict[str, tuple[str, ...]]
 
     def parts(self) -> Iterator[str]:
         yield from self._cover(self.book.cover)
@@ -222,9 +226,19 @@ class _Pages:
 
     def _figure(self, figure: Figure) -> Iterator[str]:
         chart = figure.chart
-        yield f"![{escape(chart.alternative).strip()}]({self.pictures[figure.anchor]})"
+        names = self.pictures[figure.anchor]
+        for name in names:
+            yield f"![{escape(chart.alternative).strip()}]({name})"
         yield f"**{escape(figure.number)}** {escape(chart.caption).strip()}"
         yield from self._below(chart.sources, chart.proposal)
+        remarks = [self.writer.inline(note).strip() for note in chart.notes]
+        if len(names) > 1:
+            remarks.append(escape(self.book.words["figure-parts"].replace("{count}", str(len(names)))).strip())
+        for remark in remarks:
+            yield f"*{escape(self.book.words['note'])}:* {remark}"
+        if chart.data is not None and chart.data.name not in self.book.labels:
+            yield f"*{escape(self.book.words['figure-data'])}:*"
+            yield "\n".join(self._grid(chart.data))
 
     def _below(self, sources: tuple[str, ...], proposal: bool) -> Iterator[str]:
         notes = cited(self.book, sources)

@@ -7,10 +7,10 @@ from html import escape
 
 from masterplan_cli.render.drawing.lettering import Fitted, fit
 
-# Arial's widths are what `lettering` measures with, so families with the same widths come first.
-FONT = "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif"
+# `lettering` measures with the wider of Noto Sans' and Arial's letters, so these families come first.
+FONT = "'Noto Sans', Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif"
 INK, MUTED, GRID, BAND, PAPER = "#16292c", "#52636a", "#d8dedc", "#f3f6f5", "#ffffff"
-WARM = "#b4531c"
+TINT, EDGE, WARM = "#e2ebe9", "#8fa3a1", "#b4531c"
 # Neighbours differ in lightness as well as in hue, for grey-scale prints and for colour-blind readers.
 PALETTE = ("#0e5a61", "#e3a02f", "#8a3049", "#86c1bd", "#4a6fb0", "#cbbf73", "#6d4a8e", "#9aa3a8")
 DASHES = (None, "8 4", "2 3", "10 3 2 3", "5 5", "14 4", "1 4", "6 2 1 2 1 2")
@@ -185,8 +185,8 @@ class Picture:
     defs: str = ""
 
 
-def framed(picture: Picture, ident: str, title: str, description: str) -> str:
-    """The whole SVG with its accessible name and description."""
+def framed(picture: Picture, ident: str, title: str, description: str, style: str = "") -> str:
+    """The whole SVG with its accessible name and description; `style` is a whole style element."""
     size = f'viewBox="0 0 {num(picture.width)} {num(picture.height)}"'
     size += f' width="{num(picture.width)}" height="{num(picture.height)}"'
     named = f'role="img" aria-labelledby="{ident}-t" aria-describedby="{ident}-d"'
@@ -195,5 +195,5 @@ def framed(picture: Picture, ident: str, title: str, description: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} {named} font-family="{words(FONT)}">'
         f'<title id="{ident}-t">{words(title)}</title><desc id="{ident}-d">{words(description)}</desc>'
-        f"{defs}{paper}{picture.body}</svg>\n"
+        f"{style}{defs}{paper}{picture.body}</svg>\n"
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from masterplan_cli.document.chart import Bar, Gantt
 from masterplan_cli.language.format import Formats
@@ -13,6 +14,7 @@ from masterplan_cli.render.drawing.canvas import (
     MUTED,
     PALETTE,
     PAPER,
+    TINT,
     WARM,
     Key,
     Lettering,
@@ -33,7 +35,7 @@ _CRITICAL_PATH = "M-2 2l4-4M0 8l8-8M6 10l4-4"
 
 
 def draw(drawing: Gantt, ident: str, formats: Formats, words: Mapping[str, str]) -> Picture:
-    """The picture; `words` has `critical`, `slack`, `milestone` and `no-data`."""
+    """The picture; `words` has `critical`, `chain`, `slack`, `milestone` and `no-data`."""
     if not any(group.bars for group in drawing.groups) or drawing.last_year < drawing.first_year:
         return axis.empty(_WIDTH, words["no-data"])
     return _Calendar(drawing, ident, formats, words).picture()
@@ -64,6 +66,7 @@ class _Calendar:
         tall = len(lines) > _TALL
         body = [key.body, *self._years(top, bottom, tall)]
         body += [self._head(line) if line.bar is None else self._row(line, line.bar) for line in lines]
+        body += self._arrows({line.bar.key: line for line in lines if line.bar is not None})
         body.append(canvas.line(_NAMES, bottom, _RIGHT, bottom, MUTED))
         return Picture(_WIDTH, bottom + (24 if tall else 8), "".join(body), self._pattern())
 
@@ -76,7 +79,7 @@ class _Calendar:
                 yield _Line(top, _HEAD_ROW, fit(group.title, _HEAD.size, _WIDTH - 40, 1, bold=True), None)
                 top += _HEAD_ROW
             for bar in group.bars:
-                name = fit(bar.label, _LABEL.size, _NAMES - 34, 2)
+                name = fit(bar.label, _LABEL.size, _NAMES - 34, 3)
                 height = _ROW + _SECOND_LINE * (len(name.lines) - 1)
                 yield _Line(top, height, name, bar)
                 top += height
@@ -101,8 +104,28 @@ class _Calendar:
                     yield canvas.text((left + right) / 2, bottom + 15, str(year), _YEAR)
         yield canvas.line(_RIGHT, top - 20, _RIGHT, bottom, GRID)
 
+    def _arrows(self, rows: Mapping[str, _Line]) -> Iterator[str]:
+        """From the end of each link of the chain to the start of the next, where both are in this picture."""
+        for before, after in pairwise(self.drawing.chain):
+            if before in rows and after in rows:
+                yield self._arrow(rows[before], rows[after])
+
+    def _arrow(self, before: _Line, after: _Line) -> str:
+        assert before.bar is not None
+        assert after.bar is not None
+        x, y = self._x(before.bar.end.index + 1), before.top + before.height / 2
+        to_x, to_y = self._x(after.bar.start.index), after.top + after.height / 2
+        n = canvas.num
+        down = to_y > y
+        edge = to_y - 7 if down else to_y + 7
+        turn = min(max(x + 5, to_x + 4), _RIGHT - 2)
+        path = f"M{n(x)} {n(y)}H{n(turn)}V{n(edge)}"
+        head = f"M{n(turn - 4)} {n(edge - 6 if down else edge + 6)}h8l-4 {6 if down else -6}z"
+        line = tag("path", d=path, fill="none", stroke=INK, stroke_width=1.4)
+        return line + tag("path", d=head, fill=INK)
+
     def _head(self, line: _Line) -> str:
-        ground = tag("rect", x=8, y=line.top + 2, width=_RIGHT - 8, height=line.height - 3, fill="#e2ebe9")
+        ground = tag("rect", x=8, y=line.top + 2, width=_RIGHT - 8, height=line.height - 3, fill=TINT)
         edge = tag("rect", x=8, y=line.top + 2, width=4, height=line.height - 3, fill=PALETTE[0])
         return ground + edge + canvas.lines(20, line.top + 16.5, line.name, _HEAD)
 
@@ -160,6 +183,9 @@ class _Calendar:
         if any(bar.critical for bar in bars):
             sample = tag("rect", width=22, height=12, fill=f"url(#{self.ident}-c)", stroke=INK, stroke_width=1.8)
             keys.append(Key(sample, self.words["critical"]))
+        if len({bar.key for bar in bars} & set(self.drawing.chain)) > 1:
+            arrow = canvas.line(1, 6, 15, 6, INK, 1.4) + tag("path", d="M14 2v8l7-4z", fill=INK)
+            keys.append(Key(arrow, self.words["chain"]))
         if any(bar.slack_end is not None and bar.slack_end > bar.end for bar in bars):
             keys.append(Key(_slack(0, 22, 6), self.words["slack"]))
         if any(bar.marks for bar in bars):

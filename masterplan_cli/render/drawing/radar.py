@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from masterplan_cli.document.chart import Amount, Radar
 from masterplan_cli.language.format import DASH
-from masterplan_cli.render.drawing import axis, canvas
+from masterplan_cli.render.drawing import axis, block, canvas
 from masterplan_cli.render.drawing.canvas import (
     DASHES,
     GRID,
     INK,
     MUTED,
     PALETTE,
+    PAPER,
     Key,
     Lettering,
     Picture,
@@ -26,6 +27,8 @@ _WIDTH, _CENTRE_X, _CENTRE_Y, _RADIUS = 760.0, 380.0, 216.0, 150.0
 _HEIGHT = 430.0
 _NAME = Lettering(12, "start", INK, bold=True)
 _VALUE = Lettering(11.5, "start", MUTED)
+# More names than this do not find room around the rings; numbers do.
+_MOST_NAMES = 8
 Point = tuple[float, float]
 
 
@@ -48,7 +51,24 @@ class _Radar:
         keys = [Key(_sample(i), series.name) for i, series in enumerate(self.drawing.series)]
         total = sum(min(width(key.name, 11), 700) + 48 for key in keys)
         key = canvas.legend(max((_WIDTH - total) / 2, 20), _HEIGHT, min(total + 20, 720), keys)
-        return Picture(_WIDTH, _HEIGHT + key.height + 6, "".join(body) + key.body)
+        listed, bottom = self._listed(_HEIGHT + key.height + 6)
+        return Picture(_WIDTH, bottom, "".join(body) + key.body + listed)
+
+    def _listed(self, top: float) -> tuple[str, float]:
+        """The names by number in two columns, where there are too many axes to write them around the rings."""
+        if not self._is_numbered():
+            return "", top
+        names = [
+            block.words(f"{number}. {name}", Lettering(11, "start", INK), _WIDTH / 2 - 40, 5)
+            for number, name in enumerate(self.drawing.axes, 1)
+        ]
+        half = -(-len(names) // 2)
+        columns = (names[:half], names[half:])
+        body = [block.stacked(each, 20 + side * _WIDTH / 2, top + 8, 5) for side, each in enumerate(columns)]
+        return "".join(body), top + max(block.height(each, 5) for each in columns) + 16
+
+    def _is_numbered(self) -> bool:
+        return len(self.drawing.axes) > _MOST_NAMES
 
     def _at(self, index: int, share: float) -> Point:
         angle = 2 * math.pi * index / len(self.drawing.axes)
@@ -76,7 +96,7 @@ class _Radar:
             label = self.reading.tick(self.reading.amount(step))
             y = _CENTRE_Y - _RADIUS * self._share(step)
             wide = width(label, 10) + 4
-            yield tag("rect", x=_CENTRE_X + 6, y=y - 6, width=wide, height=12, fill="#ffffff", fill_opacity=0.8)
+            yield tag("rect", x=_CENTRE_X + 6, y=y - 6, width=wide, height=12, fill=PAPER, fill_opacity=0.8)
             yield canvas.text(_CENTRE_X + 8, y + 3.5, label, Lettering(10, "start", MUTED))
 
     def _axes(self) -> Iterator[str]:
@@ -90,7 +110,8 @@ class _Radar:
         side = math.sin(2 * math.pi * index / len(self.drawing.axes))
         anchor = "middle" if abs(side) < 0.1 else "start" if side > 0 else "end"
         room = 240.0 if anchor == "middle" else _WIDTH - 12 - x if anchor == "start" else x - 12
-        fitted = fit(name, _NAME.size, room, 2, bold=True)
+        shown = str(index + 1) if self._is_numbered() else name
+        fitted = fit(shown, _NAME.size, room, 2, bold=True)
         values = fit(self._values(index), _VALUE.size, room)
         block = len(fitted.lines) * 14.4 + 14
         cosine = math.cos(2 * math.pi * index / len(self.drawing.axes))
