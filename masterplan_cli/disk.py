@@ -198,6 +198,15 @@ def write_set(folder: Path, artifacts: Iterable[Artifact], facts: dict[str, str]
         ) from error
 
 
+def stale_names(folder: Path, artifacts: Iterable[Artifact]) -> tuple[str, ...]:
+    """Names of missing, changed and left-over files, sorted: what a build would write or remove. Writes nothing."""
+    wanted = {artifact.name: digest(artifact.content) for artifact in artifacts}
+    known = read_manifest(folder)
+    found = {name for name, content in wanted.items() if _digest_of(folder / name) != content}
+    left_over = {name for name in known if name not in wanted and _digest_of(folder / name) is not None}
+    return tuple(sorted(found | left_over))
+
+
 def _replace(folder: Path, wanted: dict[str, bytes], facts: dict[str, str], force: bool) -> Written:
     known = read_manifest(folder)
     present = {name: _digest_of(folder / name) for name in {*wanted, *known}}

@@ -12,6 +12,8 @@ from masterplan_cli import __version__
 from masterplan_cli.checks.catalog import CHECKS
 from masterplan_cli.checks.catalog import RULES as CHECK_RULES
 from masterplan_cli.checks.taxonomy import unknown_taxonomy
+from masterplan_cli.checks.waivers import RULES as WAIVER_RULES
+from masterplan_cli.checks.waivers import apply_waivers
 from masterplan_cli.diagnostics.diagnostic import Diagnostic, in_order
 from masterplan_cli.diagnostics.finding import Rule, Severity
 from masterplan_cli.diagnostics.locate import locate
@@ -104,10 +106,11 @@ def check(files: ProfileFiles, name: str, store: Store) -> Outcome[Checked]:
         return Outcome(None, in_order((*outcome.diagnostics, *more)))
     profile, known = outcome.value.value, taxonomies(store)
     if profile.taxonomy not in known:
-        found = locate(unknown_taxonomy(profile, known), outcome.value.locator)
-        return Outcome(None, in_order((*outcome.diagnostics, *found)))
+        unknown = locate(unknown_taxonomy(profile, known), outcome.value.locator)
+        return Outcome(None, in_order((*outcome.diagnostics, *unknown)))
     catalogues = load_catalogues(store, profile.taxonomy)
-    findings = [finding for each in CHECKS for finding in each.run(profile, catalogues)]
+    found = [finding for each in CHECKS for finding in each.run(profile, catalogues)]
+    findings = apply_waivers(profile, found, all_rules())
     diagnostics = in_order((*outcome.diagnostics, *locate(findings, outcome.value.locator)))
     fine = not any(diagnostic.is_error for diagnostic in diagnostics)
     return Outcome(Checked(outcome.value, catalogues) if fine else None, diagnostics)
@@ -139,7 +142,15 @@ def _errors_of(rest: Rest[Profile], store: Store) -> tuple[Diagnostic, ...]:
 
 def all_rules() -> tuple[Rule, ...]:
     """Everything that can be said about an input, by code."""
-    rules = (*decode.RULES, *yaml_reader.RULES, *syntax.RULES, *include.RULES, *shape.RULES, *CHECK_RULES)
+    rules = (
+        *decode.RULES,
+        *yaml_reader.RULES,
+        *syntax.RULES,
+        *include.RULES,
+        *shape.RULES,
+        *CHECK_RULES,
+        *WAIVER_RULES,
+    )
     return tuple(sorted(dict.fromkeys(rules), key=lambda rule: rule.code))
 
 

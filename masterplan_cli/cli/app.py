@@ -1,6 +1,5 @@
 """The Typer application: every command with its options, one function each; the work is in the command's own file."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +25,12 @@ Strict = Annotated[bool, typer.Option("--strict", help=help_text("strict"))]
 Templates = Annotated[Path | None, typer.Option("--templates", help=help_text("templates"), metavar="DIR")]
 
 
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=help_text("quiet"))]
+Deny = Annotated[list[str], typer.Option("--deny", help=help_text("deny"), metavar="CODE|NAME")]
+Allow = Annotated[list[str], typer.Option("--allow", help=help_text("allow"), metavar="CODE|NAME")]
+Most = Annotated[int, typer.Option("--max-findings", help=help_text("max-findings"), metavar="N", min=0)]
+
+
 @app.callback(invoke_without_command=True)
 def root(version: Annotated[bool, typer.Option("--version", help=help_text("version"))] = False) -> None:
     """Show the version, or nothing."""
@@ -45,14 +50,21 @@ def build(
     language: Languages = "",
     draft: Annotated[bool, typer.Option("--draft", help=help_text("draft"))] = False,
     strict: Strict = False,
+    deny: Deny = [],  # noqa: B006 - typer reads the default once
+    allow: Allow = [],  # noqa: B006 - typer reads the default once
     force: Annotated[bool, typer.Option("--force", help=help_text("force"))] = False,
+    check: Annotated[bool, typer.Option("--check", help=help_text("build-check"))] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help=help_text("jobs"), metavar="N", min=0)] = 1,
+    quiet: Quiet = False,
+    most: Most = 50,
     templates: Templates = None,
 ) -> None:
     from masterplan_cli.cli.build import BuildOptions, run_build
+    from masterplan_cli.cli.findings import Showing
 
-    options = BuildOptions(
-        output, tuple(formats), tuple(books), language, draft=draft, strict=strict, force=force, templates=templates
-    )
+    showing = Showing(strict=strict, quiet=quiet, deny=tuple(deny), allow=tuple(allow), most=most)
+    choice = (output, tuple(formats), tuple(books), language)
+    options = BuildOptions(*choice, showing, draft=draft, force=force, check=check, jobs=jobs, templates=templates)
     raise typer.Exit(run_build(profiles, options))
 
 
@@ -60,14 +72,21 @@ def build(
 def check(
     profiles: Profiles,
     format: Annotated[
-        str, typer.Option("--format", "-f", help=help_text("check-format"), metavar="text|json")
+        str,
+        typer.Option("--format", "-f", help=help_text("check-format"), metavar="text|json|github|gitlab|sarif|junit"),
     ] = "text",
     strict: Strict = False,
+    deny: Deny = [],  # noqa: B006 - typer reads the default once
+    allow: Allow = [],  # noqa: B006 - typer reads the default once
+    quiet: Quiet = False,
+    most: Most = 50,
     language: Language = "",
 ) -> None:
     from masterplan_cli.cli.check import run_check
+    from masterplan_cli.cli.findings import Showing
 
-    raise typer.Exit(run_check(profiles, format, language, strict=strict))
+    showing = Showing(strict=strict, quiet=quiet, deny=tuple(deny), allow=tuple(allow), most=most)
+    raise typer.Exit(run_check(profiles, format, language, showing))
 
 
 @app.command(name="list", help=help_text("list"))
@@ -94,18 +113,15 @@ def schema(
 
 
 def run() -> int:
-    """Run the application; a bug of ours ends with status 3 and a request to report it."""
+    """Run the application; a bug of ours ends with status 3 and a request to report it. Raises BrokenPipeError."""
     from masterplan_cli.cli.console import report_bug
 
     try:
         app(standalone_mode=True)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
-    except KeyboardInterrupt:
-        return 130
     except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+        raise
     except Exception as error:
         report_bug(error)
         return BUG

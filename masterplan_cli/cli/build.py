@@ -1,10 +1,14 @@
 """`masterplan build`: check, compute, and write the document set of each profile."""
 
-from dataclasses import dataclass
+import gc
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from masterplan_cli.cli.check import show_diagnostics
 from masterplan_cli.cli.console import (
     FINE,
     PROBLEMS,
@@ -16,12 +20,15 @@ from masterplan_cli.cli.console import (
     say,
     shown_path,
 )  # fmt: skip
+from masterplan_cli.cli.findings import Showing, language_of, policy_complaint
+from masterplan_cli.diagnostics.policy import PolicyProblem
 from masterplan_cli.disk import (
     DiskFiles,
     DiskProblem,
     PackagedStore,
     Written,
     digest,
+    stale_names,
     template_cache_folder,
     write_set,
 )  # fmt: skip
@@ -30,7 +37,7 @@ from masterplan_cli.language.language import LANGUAGES, LanguageCode
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache
 
-    from masterplan_cli.pipeline import Built
+    from masterplan_cli.pipeline import Built, Checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +48,27 @@ class BuildOptions:
     formats: tuple[str, ...]
     books: tuple[str, ...]
     language: str
+    showing: Showing
     draft: bool
-    strict: bool
     force: bool
+    check: bool
+    jobs: int
     templates: Path | None
+
+
+@dataclass(slots=True)
+class _Done:
+    """How one profile went: its status, and what is to be said about it on either stream."""
+
+    status: int = FINE
+    out: list[str] = field(default_factory=list)
+    err: list[str] = field(default_factory=list)
+
+    def fail(self, *words: str) -> "_Done":
+        """This profile has problems, for the reasons in `words`."""
+        self.status = PROBLEMS
+        self.err += [text for text in words if text]
+        return self
 
 
 def run_build(profiles: list[Path], options: BuildOptions) -> int:
@@ -53,7 +77,40 @@ def run_build(profiles: list[Path], options: BuildOptions) -> int:
     if complaint := _wrong_use(options, len(profiles), language or "id"):
         err(complaint)
         return WRONG_USE
-    return max(_build_one(profile, options, language) for profile in profiles)
+    worst = FINE
+    for done in _in_turn(profiles, options, language):
+        if done.out:
+            out("\n".join(done.out))
+        if done.err:
+            err("\n".join(done.err))
+        worst = max(worst, done.status)
+    return worst
+
+
+def _in_turn(profiles: list[Path], options: BuildOptions, language: LanguageCode | None) -> Iterator[_Done]:
+    """What became of each profile, in their order; several are built at once if `--jobs` says so."""
+    jobs = min(options.jobs or os.cpu_count() or 1, len(profiles))
+    if len(profiles) > 1:
+        gc.enable()
+    if jobs == 1:
+        yield from (_build_one(profile, options, language) for profile in profiles)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs, initializer=_leave_quietly) as pool:
+        try:
+            running = [pool.submit(_build_one, profile, options, language) for profile in profiles]
+            for future in running:
+                yield future.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _leave_quietly() -> None:
+    """A worker that is interrupted clears its staging folder and says nothing; the command itself speaks."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda number, _: sys.exit(128 + number))
 
 
 def _message_language(option: str) -> LanguageCode | None:
@@ -76,39 +133,63 @@ def _wrong_use(options: BuildOptions, profiles: int, language: LanguageCode) -> 
         return say(language, "use.book", given=wrong[0], known=", ".join(books))
     if options.output is not None and profiles > 1:
         return say(language, "use.output")
+    try:
+        options.showing.policy()
+    except PolicyProblem as problem:
+        return policy_complaint(problem, language)
     return None
 
 
-def _build_one(path: Path, options: BuildOptions, language: LanguageCode | None) -> int:
-    from masterplan_cli import __version__, pipeline
+def _build_one(path: Path, options: BuildOptions, language: LanguageCode | None) -> _Done:
+    from masterplan_cli import pipeline
     from masterplan_cli.compose.compose import TemplateProblem
 
-    store = PackagedStore(options.templates)
+    store, done, showing = PackagedStore(options.templates), _Done(), options.showing
     outcome = pipeline.check(DiskFiles(path), path.name, store)
-    spoken = language or (outcome.value.profile.document.language if outcome.value else "id")
-    if outcome.diagnostics:
-        show_diagnostics(outcome.diagnostics, spoken, path, err)
-    if outcome.value is None or (options.strict and any(d.rule.severity <= 1 for d in outcome.diagnostics)):
-        err(say(spoken, "build.nothing-written"))
-        return PROBLEMS
-    order = pipeline.Order(options.formats, options.books, _languages(options.language), draft=options.draft)
+    spoken = language or (outcome.value.profile.document.language if outcome.value else language_of(path))
+    diagnostics = showing.policy().apply(outcome.diagnostics)
+    if diagnostics and (text := showing.text(diagnostics, spoken, path, sys.stderr)):
+        done.err.append(text)
+    if outcome.value is None or showing.fails(diagnostics):
+        return done.fail(say(spoken, "build.nothing-written"))
     try:
-        built = pipeline.build(outcome.value, store, order, _template_cache())
-        folder = options.output or Path("build") / built.documents.slug
-        facts = {
-            "tool": f"masterplan {__version__}",
-            "profile": digest(path.read_bytes()),
-            "edition": built.documents.edition,
-        }
-        written = write_set(folder, built.artifacts, facts, force=options.force)
+        return _write(path, outcome.value, options, spoken, done)
     except TemplateProblem as problem:
-        err(say(spoken, "build.template", template=problem.template, line=problem.line or 1, problem=problem.problem))
-        return PROBLEMS
+        place = {"template": problem.template, "line": problem.line or 1, "problem": problem.problem}
+        return done.fail(say(spoken, "build.template", **place))
     except DiskProblem as problem:
-        err(problem_text(spoken, problem))
-        return PROBLEMS
-    _report(built, folder, written, spoken)
-    return FINE
+        return done.fail(problem_text(spoken, problem))
+
+
+def _write(path: Path, checked: "Checked", options: BuildOptions, language: LanguageCode, done: _Done) -> _Done:
+    """Write the documents, or say which of them `--check` finds stale. Raises TemplateProblem and DiskProblem."""
+    from masterplan_cli import __version__, pipeline
+
+    order = pipeline.Order(options.formats, options.books, _languages(options.language), draft=options.draft)
+    store = PackagedStore(options.templates)
+    built = pipeline.build(checked, store, order, _template_cache())
+    folder = options.output or Path("build") / built.documents.slug
+    if options.check:
+        return _compare(built, folder, language, done, quiet=options.showing.quiet)
+    facts = {
+        "tool": f"masterplan {__version__}",
+        "profile": digest(path.read_bytes()),
+        "edition": built.documents.edition,
+    }
+    written = write_set(folder, built.artifacts, facts, force=options.force)
+    if not options.showing.quiet:
+        _report(built, folder, written, language, done)
+    return done
+
+
+def _compare(built: "Built", folder: Path, language: LanguageCode, done: _Done, *, quiet: bool) -> _Done:
+    stale = stale_names(folder, built.artifacts)
+    if stale:
+        done.out += [shown_path(folder / name) for name in stale]
+        return done.fail(say(language, "build.stale", count=len(stale), folder=shown_path(folder)))
+    if not quiet:
+        done.err.append(say(language, "build.fresh", count=len(built.artifacts), folder=shown_path(folder)))
+    return done
 
 
 def _languages(option: str) -> tuple[LanguageCode, ...]:
@@ -124,12 +205,11 @@ def _template_cache() -> "BytecodeCache | None":
     return FileSystemBytecodeCache(str(folder)) if folder else None
 
 
-def _report(built: "Built", folder: Path, written: Written, language: LanguageCode) -> None:
-    for name in written.names:
-        out(shown_path(folder / name))
+def _report(built: "Built", folder: Path, written: Written, language: LanguageCode, done: _Done) -> None:
+    done.out += [shown_path(folder / name) for name in written.names]
     ledger = built.analysis.ledger
     score = str(ledger["completeness.score"].value).replace(".", "," if language == "id" else ".")
-    err(
+    done.err.append(
         say(
             language,
             "build.done",

@@ -1,29 +1,20 @@
-"""`masterplan check`: all findings of each profile, and the showing of findings that `build` shares."""
+"""`masterplan check`: all findings of each profile, as text or in a form for programs."""
 
-from collections.abc import Callable, Iterable
+import sys
 from pathlib import Path
 
-from masterplan_cli.cli.console import (
-    FINE,
-    PROBLEMS,
-    WRONG_USE,
-    chosen_language,
-    err,
-    is_colourful,
-    out,
-    say,
-    sentences_of_findings,
-)  # fmt: skip
+from masterplan_cli.cli.console import FINE, PROBLEMS, WRONG_USE, chosen_language, err, out, out_raw, say
+from masterplan_cli.cli.findings import Showing, language_of, policy_complaint, shown_names
 from masterplan_cli.diagnostics.diagnostic import Diagnostic
-from masterplan_cli.diagnostics.finding import Severity
+from masterplan_cli.diagnostics.policy import Policy, PolicyProblem
 from masterplan_cli.disk import DiskFiles, PackagedStore
 from masterplan_cli.language.language import LanguageCode
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 
 
-def run_check(profiles: list[Path], format: str, language_option: str, *, strict: bool) -> int:
-    """Check every profile and show what was found; status 1 if anything stops a build."""
+def run_check(profiles: list[Path], format: str, language_option: str, showing: Showing) -> int:
+    """Check every profile and show what was found; status 1 if anything fails the run."""
     try:
         wanted = chosen_language(language_option)
     except ValueError:
@@ -32,40 +23,35 @@ def run_check(profiles: list[Path], format: str, language_option: str, *, strict
     if format not in FORMATS:
         err(say(wanted or "id", "use.format", given=format, known=", ".join(FORMATS)))
         return WRONG_USE
+    try:
+        policy = showing.policy()
+    except PolicyProblem as problem:
+        err(policy_complaint(problem, wanted or "id"))
+        return WRONG_USE
     found: list[Diagnostic] = []
-    spoken: LanguageCode | None = wanted
     for path in profiles:
-        diagnostics, own = _check_one(path)
-        spoken = spoken or own
+        diagnostics = _check_one(path, policy)
         found += diagnostics
-        if format == "text":
-            show_diagnostics(diagnostics, wanted or own, path, out)
-    if format == "json":
-        from masterplan_cli.diagnostics.show_json import show_json
-
-        out(show_json(found, sentences_of_findings(spoken or "id")).rstrip("\n"))
-    return PROBLEMS if _fails(found, strict) else FINE
+        if format == "text" and (text := showing.text(diagnostics, wanted or language_of(path), path, sys.stdout)):
+            out(text)
+    if format != "text":
+        _report(found, format, wanted or language_of(profiles[0]), profiles, showing)
+    return PROBLEMS if showing.fails(found) else FINE
 
 
-def _check_one(path: Path) -> tuple[tuple[Diagnostic, ...], LanguageCode]:
+def _check_one(path: Path, policy: Policy) -> tuple[Diagnostic, ...]:
     from masterplan_cli import pipeline
 
-    outcome = pipeline.check(DiskFiles(path), path.name, PackagedStore())
-    return outcome.diagnostics, outcome.value.profile.document.language if outcome.value else "id"
+    return policy.apply(pipeline.check(DiskFiles(path), path.name, PackagedStore()).diagnostics)
 
 
-def _fails(found: Iterable[Diagnostic], strict: bool) -> bool:
-    limit = Severity.WARNING if strict else Severity.ERROR
-    return any(diagnostic.rule.severity <= limit for diagnostic in found)
-
-
-def show_diagnostics(
-    diagnostics: tuple[Diagnostic, ...], language: LanguageCode, path: Path, write: Callable[[str], None]
+def _report(
+    found: list[Diagnostic], format: str, language: LanguageCode, profiles: list[Path], showing: Showing
 ) -> None:
-    """Show findings as text, or say that there are none."""
-    from masterplan_cli.diagnostics.show_text import show_text
+    from masterplan_cli.cli.console import sentences_of_findings
+    from masterplan_cli.diagnostics.formats import FORMATS as SHOWN
+    from masterplan_cli.diagnostics.report import Report
 
-    if not diagnostics:
-        write(say(language, "check.fine", file=path.name))
-        return
-    write(show_text(diagnostics, sentences_of_findings(language), colour=is_colourful()).rstrip("\n"))
+    report = Report(found, sentences_of_findings(language), shown_names(profiles), showing.strict)
+    if text := SHOWN[format](report).rstrip("\n"):
+        out_raw(text)

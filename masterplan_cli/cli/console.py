@@ -1,6 +1,7 @@
 """What all commands share: speaking to the terminal, choosing the language, reporting our own bugs."""
 
 import os
+import re
 import sys
 import traceback
 from collections.abc import Mapping
@@ -14,6 +15,8 @@ from masterplan_cli.language.language import LANGUAGES, LanguageCode
 from masterplan_cli.loading.load import load_sentences, load_words
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+CLOSED_PIPE = 128 + 13
+"""The reader has left; what a shell reports for a command that SIGPIPE ended."""
 
 
 @cache
@@ -41,19 +44,36 @@ def visible(text: str) -> str:
 
 
 def out(text: str) -> None:
-    """Print what a script may read, on standard output."""
+    """Print on standard output."""
+    _write(sys.stdout, _no_commands(text))
+
+
+def out_raw(text: str) -> None:
+    """Print a form for programs on standard output; its writer has escaped what must be."""
     _write(sys.stdout, text)
 
 
 def err(text: str) -> None:
     """Print a message for people, on standard error."""
-    _write(sys.stderr, text)
+    _write(sys.stderr, _no_commands(text))
+
+
+_COMMAND = re.compile(r"^(?=\s*(?:::|##\[|##vso\[))", re.MULTILINE)
+
+
+def _no_commands(text: str) -> str:
+    """`text` without lines that a CI runner would take for its own commands (a file may be called `::error::`)."""
+    return _COMMAND.sub("| ", text) if ":" in text or "#" in text else text
 
 
 def _write(stream: object, text: str) -> None:
     write = getattr(stream, "write")  # noqa: B009 - streams of tests are duck-typed
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    write(f"{text}\n".encode(encoding, "backslashreplace").decode(encoding))
+    try:
+        write(f"{text}\n".encode(encoding, "backslashreplace").decode(encoding))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(CLOSED_PIPE)
 
 
 def chosen_language(option: str) -> LanguageCode | None:
@@ -64,11 +84,6 @@ def chosen_language(option: str) -> LanguageCode | None:
                 return code
         raise ValueError(option)
     return preferred_language()
-
-
-def is_colourful() -> bool:
-    """Whether standard error is a terminal that wants colour (https://no-color.org)."""
-    return sys.stderr.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
 def shown_path(path: Path) -> str:

@@ -53,6 +53,30 @@ HELP = {
         "books, chapters, exhibits, formats, taxonomies or checks.",
     ),
     "schema-output": ("Tulis ke berkas ini, bukan ke layar.", "Write to this file instead of the screen."),
+    "quiet": (
+        "Hanya tampilkan yang membuat perintah gagal.",
+        "Show only what makes the command fail.",
+    ),
+    "deny": (
+        "Jadikan temuan ini kesalahan; boleh diulang.",
+        "Make this finding an error; may be repeated.",
+    ),
+    "allow": (
+        "Jangan laporkan peringatan atau catatan ini; boleh diulang.",
+        "Do not report this warning or note; may be repeated.",
+    ),
+    "max-findings": (
+        "Temuan yang ditampilkan lengkap; sisanya dihitung. 0 berarti semua.",
+        "How many findings are shown in full; the rest is counted. 0 means all.",
+    ),
+    "build-check": (
+        "Tidak menulis; gagal bila dokumen yang ada tidak sesuai lagi dengan profil.",
+        "Write nothing; fail if the written documents no longer agree with the profile.",
+    ),
+    "jobs": (
+        "Banyaknya profil yang dikerjakan sekaligus; 0 berarti sebanyak prosesor.",
+        "How many profiles to build at once; 0 means one per processor.",
+    ),
     "version": ("Tampilkan versi.", "Show the version."),
 }
 

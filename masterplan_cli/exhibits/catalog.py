@@ -90,6 +90,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("completeness.register", "programmes", completeness.register),
     Exhibit("glossary", "glossary", governance.glossary),
     Exhibit("abbreviations", "glossary", governance.abbreviations),
+    Exhibit("waivers", "waivers", governance.waivers),
 )
 
 

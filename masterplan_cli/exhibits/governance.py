@@ -301,3 +301,13 @@ def _terms(scene: Scene, name: str, *, abbreviation: bool) -> Table | None:
     found = sorted(((scene.say(term.term), term) for term in chosen), key=lambda pair: (pair[0].casefold(), pair[0]))
     rows = (row(words, prose(scene, term.meaning)) for words, term in found)
     return table(scene, name, columns(scene, "term::1.4", "meaning::4"), rows)
+
+
+def waivers(scene: Scene, _: str) -> Table | None:
+    """The findings that the authors accept, each with its reason and its last day."""
+    rows = (
+        row(waiver.code, waiver.place, scene.say(waiver.reason), Typed(waiver.until, "date"))
+        for waiver in scene.profile.waivers
+    )
+    heads = columns(scene, "finding:code:1", "waived-place:code:1.4", "reason::3", "until:date:1.2")
+    return table(scene, "waivers", heads, rows, header_columns=2)

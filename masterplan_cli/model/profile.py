@@ -32,6 +32,7 @@ from masterplan_cli.model.situation import (
     Swot,
     Trend,
 )
+from masterplan_cli.model.waiver import Waiver
 
 
 class Profile(Entity):
@@ -77,3 +78,8 @@ class Profile(Entity):
     glossary: tuple[Term, ...] = doc("Daftar istilah dan singkatan", "Glossary and abbreviations", ())
     annexes: tuple[Annex, ...] = doc("Lampiran", "Annexes", ())
     unknowns: tuple[Unknown, ...] = doc("Hal yang belum ditemukan", "What has not been found", ())
+    waivers: tuple[Waiver, ...] = doc(
+        "Temuan yang diterima untuk sementara, dengan alasannya",
+        "Findings that are accepted for a while, with the reason",
+        (),
+    )

@@ -1,5 +1,7 @@
 """Addresses of values in a profile, such as `programmes[3].budget.2025`, and their printing."""
 
+import re
+
 Step = str | int
 Address = tuple[Step, ...]
 """Keys and zero-based list positions from the root of a profile down to a value."""
@@ -14,3 +16,16 @@ def show_address(address: Address) -> str:
         else:
             shown += f".{step}" if shown else step
     return shown
+
+
+_STEP = re.compile(r"(?:\A|\.)([^.\[\]]+)|\[(\d{1,9})\]")
+
+
+def parse_address(text: str) -> Address | None:
+    """The address that `show_address` prints as `text`; None if it is not one."""
+    steps: list[Step] = []
+    end = 0
+    while match := _STEP.match(text, end):
+        steps.append(match[1] if match[1] is not None else int(match[2]))
+        end = match.end()
+    return tuple(steps) if steps and end == len(text) else None
