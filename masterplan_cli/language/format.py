@@ -58,19 +58,23 @@ class Formats:
     def number(self, value: Decimal | int, places: int | None = None) -> str:
         """A grouped number; with its own decimals, or rounded to `places`."""
         if isinstance(value, int) and not places:
-            return self._group(str(abs(value)), value < 0)
+            return self._localized(f"{value:,}")
         decimal = Decimal(value) if places is None else rounded(value, places)
-        whole, _, fraction = f"{abs(decimal):f}".partition(".")
-        shown = self._group(whole, decimal < 0)
-        return f"{shown}{self.decimal}{fraction}" if fraction else shown
+        return self._localized(f"{decimal or abs(decimal):,f}")
 
-    def _group(self, digits: str, negative: bool) -> str:
-        if len(digits) > 3:
-            head = len(digits) % 3
-            parts = [digits[:head]] if head else []
-            parts += [digits[i : i + 3] for i in range(head, len(digits), 3)]
-            digits = self.thousands.join(parts)
-        return f"-{digits}" if negative else digits
+    def _localized(self, grouped: str) -> str:
+        """A number written the English way, with this language's separators."""
+        if self.decimal == ".":
+            return grouped
+        whole, point, fraction = grouped.partition(".")
+        whole = whole.replace(",", self.thousands)
+        return f"{whole}{self.decimal}{fraction}" if point else whole
+
+    def millions(self, rupiah: int) -> str:
+        """Whole rupiah in millions with two decimals, without a unit: `1.250,00`."""
+        hundredths = (abs(rupiah) + 5000) // 10_000
+        whole, fraction = divmod(hundredths, 100)
+        return self._localized(f"{'-' if rupiah < 0 and hundredths else ''}{whole:,}.{fraction:02d}")
 
     def money(self, rupiah: int) -> str:
         """Rupiah in full: `Rp1.250.000.000,00` in Indonesian, `Rp1,250,000,000` in English."""
@@ -140,7 +144,7 @@ class Formats:
             case "money":
                 return self.money(int(value))
             case "million":
-                return self.number(Decimal(value) / 10**6, 2)
+                return self.millions(int(value))
             case "percent":
                 return f"{self.number(value)}%"
             case "year" | "code":

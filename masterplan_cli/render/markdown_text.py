@@ -34,7 +34,11 @@ _URL_SPECIAL = re.compile(r"[()<>\[\]`|*_~$\"'\s]|&(?=#?\w+;)")
 
 def escape(text: str) -> str:
     """Text in the middle of a line; reads back as the same words."""
-    return _SPECIAL.sub(r"\\\g<0>", _BLANK.sub(" ", text))
+    return _SPECIAL.sub(_escaped, _BLANK.sub(" ", text))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\{match[0]}"
 
 
 def escape_line(text: str) -> str:

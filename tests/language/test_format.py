@@ -47,6 +47,25 @@ def test_numbers_round_half_up(value: Decimal | int, places: int | None, indones
     assert INDONESIAN.number(value, places) == indonesian
 
 
+@pytest.mark.parametrize(
+    ("rupiah", "indonesian", "english"),
+    [
+        (1_234_567_890, "1.234,57", "1,234.57"),
+        (4_999, "0,00", "0.00"),
+        (5_000, "0,01", "0.01"),
+        (-1_500_000, "-1,50", "-1.50"),
+        (-4_999, "0,00", "0.00"),
+    ],
+)
+def test_millions_round_half_up(rupiah: int, indonesian: str, english: str) -> None:
+    assert INDONESIAN.millions(rupiah) == indonesian
+    assert ENGLISH.millions(rupiah) == english
+
+
+def test_no_minus_before_nothing() -> None:
+    assert INDONESIAN.number(Decimal("-0.001"), 2) == "0,00"
+
+
 def test_cells() -> None:
     assert INDONESIAN.cell(None, "money") == "–"
     assert INDONESIAN.cell(Decimal("52.59"), "percent") == "52,59%"
