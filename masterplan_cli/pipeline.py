@@ -22,8 +22,17 @@ from masterplan_cli.language.language import LANGUAGES, LanguageCode
 from masterplan_cli.loading import decode, include, shape, syntax, yaml_reader
 from masterplan_cli.loading.files import ProfileFiles
 from masterplan_cli.loading.load import Loaded, Rest, load, load_synonyms, load_text, load_with_rest
-from masterplan_cli.model.catalogue import Catalogues, FundingCatalogue, Taxonomy
+from masterplan_cli.model.catalogue import Catalogues, FundingCatalogue, R, Taxonomy
 from masterplan_cli.model.profile import Profile
+from masterplan_cli.model.reference import (
+    CodeBooks,
+    Framework,
+    ReadinessModel,
+    Reference,
+    Regulations,
+    Rubric,
+    Scheme,
+)
 from masterplan_cli.source.text import SourceText
 from masterplan_cli.store import Artifact, Store
 
@@ -76,22 +85,58 @@ def load_profile(files: ProfileFiles, name: str, store: Store) -> Outcome[Loaded
     return load(files, name, Profile, load_synonyms(SYNONYMS, store.read(SYNONYMS)))
 
 
+@dataclass(frozen=True, slots=True)
+class StoreShelf:
+    """The catalogues of a store."""
+
+    store: Store
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Ids of the catalogues in a folder, sorted."""
+        prefix = f"catalogues/{folder}/"
+        return tuple(name.removeprefix(prefix).removesuffix(".yaml") for name in self.store.names(prefix[:-1]))
+
+    def read(self, folder: str, id: str, model: type[R]) -> R:
+        """One catalogue. Raises KeyError where there is none."""
+        name = f"catalogues/{folder}/{id}.yaml"
+        return load_text(SourceText(name, self.store.read(name)), model)
+
+
 def taxonomies(store: Store) -> tuple[str, ...]:
     """Ids of the taxonomies that are shipped."""
-    return tuple(
-        name.removeprefix("catalogues/taxonomies/").removesuffix(".yaml")
-        for name in store.names("catalogues/taxonomies")
-    )
+    return StoreShelf(store).names("taxonomies")
 
 
 def load_catalogues(store: Store, taxonomy: str) -> Catalogues:
     """The catalogues for that edition of the taxonomy. Raises KeyError if it is not shipped."""
-    chosen = f"catalogues/taxonomies/{taxonomy}.yaml"
-    money = f"catalogues/funding/{FUNDING}.yaml"
+    shelf = StoreShelf(store)
     return Catalogues(
-        taxonomy=load_text(SourceText(chosen, store.read(chosen)), Taxonomy),
-        funding=load_text(SourceText(money, store.read(money)), FundingCatalogue),
+        taxonomy=shelf.read("taxonomies", taxonomy, Taxonomy),
+        funding=shelf.read("funding", FUNDING, FundingCatalogue),
+        shelf=shelf,
     )
+
+
+SHIPPED: tuple[tuple[str, type[Reference]], ...] = (
+    ("taxonomies", Taxonomy),
+    ("funding", FundingCatalogue),
+    ("frameworks", Framework),
+    ("regulations", Regulations),
+    ("evaluation", Scheme),
+    ("rubrics", Rubric),
+    ("readiness", ReadinessModel),
+)
+"""Folders of catalogues whose files are of one kind."""
+
+
+def shipped(store: Store) -> tuple[tuple[str, Reference], ...]:
+    """Every catalogue with its folder."""
+    shelf = StoreShelf(store)
+    found: list[tuple[str, Reference]] = [
+        (folder, shelf.read(folder, id, model)) for folder, model in SHIPPED for id in shelf.names(folder)
+    ]
+    codes = (("affairs", Framework), ("code-books", CodeBooks))
+    return (*found, *(("codes", shelf.read("codes", id, model)) for id, model in codes))
 
 
 def check(files: ProfileFiles, name: str, store: Store) -> Outcome[Checked]:

@@ -10,15 +10,18 @@ from pydantic import BaseModel
 from masterplan_cli.checks.check import Check
 from masterplan_cli.diagnostics.finding import Finding, Related, Rule, Severity
 from masterplan_cli.diagnostics.suggest import nearest
-from masterplan_cli.model.catalogue import Catalogues
+from masterplan_cli.model.catalogue import TAGS, Catalogues, chosen_scheme, questions_of
 from masterplan_cli.model.entity import Refers
+from masterplan_cli.model.governance import Evaluation
 from masterplan_cli.model.plan import Indicator, Mission, Plan
 from masterplan_cli.model.profile import Profile
 from masterplan_cli.source.address import Address
 
 UNKNOWN_REFERENCE = Rule("MP201", "unknown-reference", Severity.ERROR)
+UNKNOWN_TAG = Rule("MP830", "unknown-tag", Severity.WARNING)
 DUPLICATE_ID = Rule("MP202", "duplicate-id", Severity.ERROR)
 
+FRAMEWORKS = frozenset(TAGS.values())
 Located = tuple[str, Address]
 _SHOWN = 8
 
@@ -91,25 +94,58 @@ def duplicate_ids(profile: Profile, _: Catalogues) -> Iterator[Finding]:
                 first[id] = at
 
 
-def _known(profile: Profile, catalogues: Catalogues) -> dict[str, set[str]]:
+class _Known(dict[str, set[str]]):
+    """Ids by kind; those of catalogues that few profiles use are gathered when a reference asks for them."""
+
+    def __init__(self, ids: Mapping[str, set[str]], evaluation: Evaluation | None, catalogues: Catalogues) -> None:
+        super().__init__(ids)
+        self._evaluation, self._catalogues = evaluation, catalogues
+
+    def __missing__(self, kind: str) -> set[str]:
+        self[kind] = self._of_scheme(kind) if kind.startswith("evaluation-") else self._of_catalogue(kind)
+        return self[kind]
+
+    def _of_scheme(self, kind: str) -> set[str]:
+        schemes = self._catalogues.schemes
+        if kind == "evaluation-scheme":
+            return set(schemes)
+        scheme = chosen_scheme(self._evaluation, self._catalogues)
+        if kind == "evaluation-intake":
+            return {intake.id for intake in scheme.intakes}
+        return {each.id for part in scheme.components for each in questions_of(part, self._catalogues)}
+
+    def _of_catalogue(self, kind: str) -> set[str]:
+        if kind == "outcome":
+            return {i.id for dimension in self._catalogues.taxonomy.dimensions for i in dimension.indicators}
+        if kind == "readiness-component":
+            return {item.id for item in self._catalogues.readiness.items}
+        return set(self._catalogues.framework(kind).by_code)
+
+
+def _known(profile: Profile, catalogues: Catalogues) -> _Known:
     known = {kind: {id for id, _ in found} for kind, found in defined(profile).items()}
     dimensions = {dimension.id for dimension in catalogues.taxonomy.dimensions}
     parts = {part.id for dimension in catalogues.taxonomy.dimensions for part in dimension.subdimensions}
     nodes = {f"{p.id}/{id}" for i, p in enumerate(profile.plans) for id, _ in plan_nodes(p, ("plans", i))}
-    return known | {
-        "dimension": dimensions,
-        "subdimension": parts,
-        "dimension-or-subdimension": dimensions | parts,
-        "plan-node": known["plan"] | nodes,
-        "funding": {source.id for source in catalogues.funding.sources},
-    }
+    return _Known(
+        known
+        | {
+            "dimension": dimensions,
+            "subdimension": parts,
+            "dimension-or-subdimension": dimensions | parts,
+            "plan-node": known["plan"] | nodes,
+            "funding": {source.id for source in catalogues.funding.sources},
+        },
+        profile.evaluation,
+        catalogues,
+    )
 
 
 def unknown_references(profile: Profile, catalogues: Catalogues) -> Iterator[Finding]:
     """References to ids that are not there."""
     known = _known(profile, catalogues)
     for kind, id, at, is_key in references(profile):
-        if id not in known[kind]:
+        if id not in known[kind] and not (kind in FRAMEWORKS and catalogues.framework(kind).item_of(id)):
             meant = nearest(id, sorted(known[kind]))
             facts = {"id": id, "kind": f"kind-{kind}"}
             if meant:
@@ -118,7 +154,10 @@ def unknown_references(profile: Profile, catalogues: Catalogues) -> Iterator[Fin
                 names = sorted(known[kind])
                 facts["known"] = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
             certain = meant if meant and _spelling(meant) == _spelling(id) else None
-            yield Finding(UNKNOWN_REFERENCE, at, facts, "key" if is_key else "value", replacement=certain)
+            rule = UNKNOWN_REFERENCE
+            if kind in FRAMEWORKS and not catalogues.framework(kind).verified:
+                rule = UNKNOWN_TAG
+            yield Finding(rule, at, facts, "key" if is_key else "value", replacement=certain)
 
 
 def _spelling(id: str) -> str:
@@ -214,5 +253,5 @@ def _mapping(keys: Any, values: Any) -> _Walk | None:
 
 CHECKS: Iterable[Check] = (
     Check("duplicate-ids", (DUPLICATE_ID,), duplicate_ids),
-    Check("unknown-references", (UNKNOWN_REFERENCE,), unknown_references),
+    Check("unknown-references", (UNKNOWN_REFERENCE, UNKNOWN_TAG), unknown_references),
 )

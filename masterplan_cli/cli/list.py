@@ -6,8 +6,9 @@ from pathlib import Path
 from masterplan_cli.cli.console import FINE, WRONG_USE, chosen_language, err, out, say
 from masterplan_cli.disk import PackagedStore
 from masterplan_cli.language.language import LanguageCode
+from masterplan_cli.model.reference import Reference
 
-KINDS = ("books", "chapters", "exhibits", "formats", "taxonomies", "checks")
+KINDS = ("books", "chapters", "exhibits", "formats", "taxonomies", "catalogues", "checks")
 
 
 def run_list(what: str, language_option: str, templates: Path | None) -> int:
@@ -42,15 +43,21 @@ def _rows(kind: str, store: PackagedStore, language: LanguageCode) -> Iterator[t
             from masterplan_cli.render.catalog import RENDERERS
 
             yield from ((renderer.format, "") for renderer in RENDERERS)
-        case "taxonomies":
-            from masterplan_cli.pipeline import load_catalogues, taxonomies
+        case "taxonomies" | "catalogues":
+            from masterplan_cli.pipeline import shipped
 
-            for name in taxonomies(store):
-                yield name, load_catalogues(store, name).taxonomy.name.pick(language)
+            for folder, catalogue in shipped(store):
+                if kind == "catalogues" or folder == kind:
+                    yield catalogue.id, _described(catalogue, language)
         case _:
             from masterplan_cli.pipeline import all_rules
 
             yield from ((rule.code, f"{rule.severity.name.lower():<8} {rule.name}") for rule in all_rules())
+
+
+def _described(catalogue: Reference, language: LanguageCode) -> str:
+    word = say(language, "list.verified" if catalogue.verified else "list.unverified")
+    return f"{catalogue.edition or '-':<10} {catalogue.date:<11} {word:<20} {catalogue.name.pick(language)}"
 
 
 def _books(kind: str, store: PackagedStore, language: LanguageCode) -> Iterator[tuple[str, str]]:

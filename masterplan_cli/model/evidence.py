@@ -10,6 +10,7 @@ from masterplan_cli.model.entity import (
     Identifier,
     LocalText,
     Number,
+    OutcomeRef,
     Prose,
     SourceRef,
     Year,
@@ -122,6 +123,11 @@ class Series(Entity):
         "welfare",
     )
     dimension: DimensionRef | None = doc("Dimensi kota cerdas", "Smart city dimension", None)
+    outcome: OutcomeRef | None = doc(
+        "Indikator luaran evaluasi nasional yang diukurnya, misalnya eco-hdi",
+        "Outcome indicator of the national evaluation that it measures, e.g. eco-hdi",
+        None,
+    )
     definition: Prose | None = doc("Definisi dan cara hitung", "Definition and method", None)
     values: dict[Year, Figure] = doc("Nilai per tahun", "Values by year")
     breaks: tuple[Year, ...] = doc(

@@ -9,11 +9,15 @@ from masterplan_cli.model.entity import (
     FundingRef,
     Identifier,
     IndicatorRef,
+    IntakeRef,
     LocalText,
+    Number,
     OrganisationRef,
     ProgrammeRef,
     Prose,
+    QuestionRef,
     Rupiah,
+    SchemeRef,
     SourceRef,
     Status,
     Year,
@@ -138,10 +142,28 @@ class Monitoring(Entity):
     note: Prose | None = doc("Catatan", "Note", None)
 
 
+class Answer(Entity):
+    """What is known of one question of the evaluation: its score, or the evidence for it."""
+
+    question: QuestionRef = doc("Kode pertanyaan dalam skema, misalnya O-4", "Code of the question, e.g. O-4")
+    score: Number | None = doc(
+        "Skor menurut penilaian, dalam skala skema", "Score as assessed, within the scheme's scale", None
+    )
+    evidence: LocalText | None = doc("Bukti yang tersedia", "Evidence at hand", None)
+    source: SourceRef | None = doc("Kode sumber", "Code of the source", None)
+    note: LocalText | None = doc("Catatan", "Note", None)
+
+
 class Evaluation(Entity):
     """The national evaluation as far as the region takes part."""
 
-    scheme: str | None = doc("Skema evaluasi", "Scheme", None)
+    scheme: SchemeRef | None = doc("Skema evaluasi, misalnya kominfo-2023", "Scheme, e.g. kominfo-2023", None)
+    intake: IntakeRef | None = doc(
+        "Kelompok daerah dalam skema, yang menentukan bobot",
+        "Group of regions in the scheme; it sets the weights",
+        None,
+    )
+    answers: tuple[Answer, ...] = doc("Jawaban dan bukti tiap pertanyaan", "Answers and evidence by question", ())
     status: Prose = doc("Keadaan evaluasi", "State of the evaluation")
     year: Year | None = doc("Tahun", "Year", None)
     source: SourceRef | None = doc("Kode sumber", "Code of the source", None)

@@ -139,6 +139,8 @@ class LegalReference(Entity):
     )
     valid_from: Date | None = doc("Mulai berlaku", "In force from", None)
     repealed_on: Date | None = doc("Tanggal dicabut", "Date of repeal", None)
+    repealed_by: LocalText | None = doc("Peraturan yang mencabut", "Regulation that repeals it", None)
+    amended_by: tuple[LocalText, ...] = doc("Peraturan yang mengubah", "Regulations that amend it", ())
     note: LocalText | None = doc("Perubahan atau catatan", "Amendments or note", None)
     relevance: LocalText | None = doc("Kaitan dengan rencana ini", "What it means for this plan", None)
     source: SourceRef | None = doc("Kode sumber", "Code of the source", None)

@@ -11,15 +11,21 @@ from masterplan_cli.model.entity import (
     FundingRef,
     Horizon,
     Identifier,
+    IsoThemeRef,
+    KpiRef,
     LegalRef,
     LocalText,
     OrganisationRef,
+    PemdiRef,
     PlanRef,
+    PriorityRef,
     ProgrammeRef,
     Prose,
     ReasonRef,
     Refers,
     Rupiah,
+    SdgRef,
+    SpbeRef,
     StartMonth,
     Status,
     SubdimensionRef,
@@ -137,7 +143,30 @@ class Programme(Entity):
     )
     assumption: LocalText | None = doc("Dasar perkiraan anggaran", "How the amount was reached", None)
     codes: dict[str, Code] = doc("Kode nomenklatur menurut edisi", "Nomenclature codes by edition", {})
-    sdg: tuple[Code, ...] = doc("Tujuan SDG", "SDG goals", ())
+    sdg: tuple[SdgRef, ...] = doc(
+        "Tujuan atau target SDG, yang utama lebih dahulu, misalnya 11 atau 11.2",
+        "SDG goals or targets, the main one first, e.g. 11 or 11.2",
+        (),
+    )
+    iso_37122: tuple[IsoThemeRef, ...] = doc(
+        "Tema ISO 37122, yang utama lebih dahulu", "ISO 37122 themes, the main one first", ()
+    )
+    spbe: tuple[SpbeRef, ...] = doc(
+        "Domain arsitektur SPBE, yang utama lebih dahulu", "Domains of the SPBE architecture, the main one first", ()
+    )
+    pemdi: tuple[PemdiRef, ...] = doc(
+        "Aspek Indeks Pemdi, yang utama lebih dahulu", "Aspects of the Pemdi index, the main one first", ()
+    )
+    u4ssc: tuple[KpiRef, ...] = doc(
+        'Kode U4SSC, yang utama lebih dahulu, misalnya EC-ICT atau "EC: ICT: ICT: 1C"',
+        'U4SSC codes, the main one first, e.g. EC-ICT or "EC: ICT: ICT: 1C"',
+        (),
+    )
+    national_priorities: tuple[PriorityRef, ...] = doc(
+        "Prioritas nasional, yang utama lebih dahulu, misalnya PN-7",
+        "National priorities, the main one first, e.g. PN-7",
+        (),
+    )
     only_application: bool = doc(
         "Benar bila program hanya membuat aplikasi", "True if the programme only builds an application", False
     )

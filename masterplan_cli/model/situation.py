@@ -15,6 +15,7 @@ from masterplan_cli.model.entity import (
     OrganisationRef,
     PlanRef,
     Prose,
+    ReadinessRef,
     ReasonRef,
     Refers,
     SeriesRef,
@@ -103,6 +104,9 @@ class ReadinessComponent(Entity):
 
     id: Identifier = doc("Kode", "Code")
     element: Element = doc("Unsur kesiapan", "Element of readiness")
+    component: ReadinessRef | None = doc(
+        "Komponen model kesiapan, misalnya digital", "Component of the readiness model, e.g. digital", None
+    )
     name: LocalText = doc("Komponen", "Component")
     condition: Prose = doc("Kondisi saat ini", "Present condition")
     score: Score | None = doc("Skor 1 sampai 4, hanya bila sudah dinilai", "Score 1 to 4, only if assessed", None)
