@@ -97,7 +97,12 @@ def gantt(scene: Scene, dimension: str) -> Chart | None:
         caption=scene.word("exhibit.roadmap.gantt.one", dimension=title)
         if dimension
         else scene.word("exhibit.roadmap.gantt"),
-        drawing=Gantt(groups, min(period.first, schedule.first.year), max(period.last, schedule.last.year)),
+        drawing=Gantt(
+            groups,
+            min(period.first, schedule.first.year),
+            max(period.last, schedule.last.year),
+            schedule.critical_chain,
+        ),
         alternative=scene.word(
             "alternative.gantt",
             count=str(len(bars)),

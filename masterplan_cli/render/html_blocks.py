@@ -17,7 +17,7 @@ from masterplan_cli.document.chart import Chart
 from masterplan_cli.language.format import formats_for
 from masterplan_cli.render.html_table import TableWriter
 from masterplan_cli.render.html_text import InlineWriter, attribute, escape
-from masterplan_cli.render.resolve import cited
+from masterplan_cli.render.resolve import cited, data_of_its_own
 from masterplan_cli.render.svg import draw_parts
 
 
@@ -95,11 +95,12 @@ class BlockWriter:
 
     def _data(self, chart: Chart, anchor: str) -> str:
         """The chart's numbers, folded, where no table of the book has them."""
-        if chart.data is None or chart.data.name in self.book.labels:
+        own = data_of_its_own(chart, self.book)
+        if own is None:
             return ""
         ident = f"{anchor}-data"
         summary = f'<summary id="{attribute(ident)}-caption">{escape(self.book.words["figure-data"])}</summary>'
-        table = self._scroll(self.tables.table(chart.data, f"{ident}-caption"), attribute(ident))
+        table = self._scroll(self.tables.table(own, f"{ident}-caption"), attribute(ident))
         return f'<details class="data">{summary}{table}</details>'
 
     def _caption(self, number: str, caption: str, anchor: str) -> str:

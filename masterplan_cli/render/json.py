@@ -14,9 +14,9 @@ from masterplan_cli.document.blocks import Book, Figure, Section, TableBlock
 from masterplan_cli.document.chart import Chart
 from masterplan_cli.document.inline import Inlines
 from masterplan_cli.document.overview import DocumentSet, LedgerEntry
-from masterplan_cli.document.table import Cell, Rich, Row, Typed
+from masterplan_cli.document.table import Cell, Rich, Row, Table, Typed
 from masterplan_cli.render.renderer import Renderer
-from masterplan_cli.render.resolve import numbered_notes, spoken
+from masterplan_cli.render.resolve import data_of_its_own, numbered_notes, spoken
 from masterplan_cli.store import Artifact, Store
 from masterplan_cli.units import Month, Period, Value
 
@@ -87,7 +87,7 @@ def _book(documents: DocumentSet, book: Book) -> Json:
         "status": scalar(book.cover.status),
         "outline": [_section(section, book) for section in (*book.front, *book.chapters)],
         "tables": [_table(block, book) for block in book.tables()],
-        "figures": [_figure(figure) for figure in book.figures()],
+        "figures": [_figure(figure, book) for figure in book.figures()],
         "sources": [
             {
                 "number": scalar(note.number),
@@ -118,13 +118,19 @@ def _table(block: TableBlock, book: Book) -> Json:
         "anchor": scalar(block.anchor),
         "caption": scalar(table.caption),
         "proposal": scalar(table.proposal),
+        **_cells(table, book),
+        "notes": [_words(note, book) for note in table.notes],
+        "sources": _strings(table.sources),
+    }
+
+
+def _cells(table: Table, book: Book) -> dict[str, Json]:
+    return {
         "columns": [
             {"key": scalar(c.key), "title": scalar(c.title), "kind": scalar(c.kind), "group": scalar(c.group)}
             for c in table.columns
         ],
         "rows": [_row(row, book) for row in table.rows],
-        "notes": [_words(note, book) for note in table.notes],
-        "sources": _strings(table.sources),
     }
 
 
@@ -143,8 +149,11 @@ def _cell(cell: Cell, book: Book) -> str:
             return scalar(cell)
 
 
-def _figure(figure: Figure) -> Json:
+def _figure(figure: Figure, book: Book) -> Json:
+    """A figure; its numbers are `data` where no table of the book holds them."""
     chart: Chart = figure.chart
+    own = data_of_its_own(chart, book)
+    data: dict[str, Json] = {"data": _cells(own, book)} if own else {}
     return {
         "name": scalar(chart.name),
         "number": scalar(figure.number),
@@ -154,6 +163,7 @@ def _figure(figure: Figure) -> Json:
         "table": scalar(chart.table),
         "proposal": scalar(chart.proposal),
         "sources": _strings(chart.sources),
+        **data,
     }
 
 

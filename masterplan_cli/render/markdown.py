@@ -33,6 +33,7 @@ from masterplan_cli.render.resolve import (
     TABLES,
     bibliography,
     cited,
+    data_of_its_own,
     numbered_notes,
     outline,
     spoken,
@@ -236,9 +237,9 @@ class _Pages:
             remarks.append(escape(self.book.words["figure-parts"].replace("{count}", str(len(names)))).strip())
         for remark in remarks:
             yield f"*{escape(self.book.words['note'])}:* {remark}"
-        if chart.data is not None and chart.data.name not in self.book.labels:
+        if (own := data_of_its_own(chart, self.book)) is not None:
             yield f"*{escape(self.book.words['figure-data'])}:*"
-            yield "\n".join(self._grid(chart.data))
+            yield "\n".join(self._grid(own))
 
     def _below(self, sources: tuple[str, ...], proposal: bool) -> Iterator[str]:
         notes = cited(self.book, sources)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from masterplan_cli.document.blocks import Book, Note, Section
+from masterplan_cli.document.chart import Chart
 from masterplan_cli.document.inline import (
     Citation,
     Code,
@@ -64,6 +65,13 @@ def outline(sections: Iterable[Section], deepest: int) -> Iterator[Section]:
         if section.level <= deepest:
             yield section
             yield from outline(section.sections, deepest)
+
+
+def data_of_its_own(chart: Chart, book: Book) -> Table | None:
+    """The numbers of a chart where no table of the book holds them."""
+    if chart.data is None or (chart.data.name != chart.name and chart.data.name in book.labels):
+        return None
+    return chart.data
 
 
 @dataclass(frozen=True, slots=True)

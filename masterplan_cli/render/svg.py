@@ -101,7 +101,7 @@ def _picture(chart: Chart, ident: str, formats: Formats, words: Mapping[str, str
         case Stages():
             return stages.draw(drawing, words)
         case Flow():
-            return flow.draw(drawing, formats, words)
+            return flow.draw(drawing, ident, formats, words)
         case HeatMap():
             return heatmap.draw(drawing, ident, words)
         case Multiples():

@@ -1,4 +1,7 @@
-"""A map of districts: outlines, or squares by area; names inside where they fit, otherwise numbers with a list."""
+"""A map of districts: outlines, or squares by area; names inside where they fit, otherwise numbers with a list.
+
+Beyond sixty districts the numbers are those of the rows of the table.
+"""
 
 import math
 from collections.abc import Iterator, Mapping
@@ -8,14 +11,14 @@ from decimal import Decimal
 from masterplan_cli.document.diagram import Map, Place, Ring
 from masterplan_cli.language.format import Formats
 from masterplan_cli.render.drawing import apart, axis, block, canvas, shade
-from masterplan_cli.render.drawing.canvas import INK, MUTED, PAPER, Key, Lettering, Picture, tag
+from masterplan_cli.render.drawing.canvas import EDGE, INK, MUTED, PAPER, Key, Lettering, Picture, tag
 from masterplan_cli.render.drawing.lettering import width
 
 _WIDTH, _EDGE, _TOP, _HIGHEST = 760.0, 16.0, 16.0, 470.0
 _NAME = Lettering(11.5, "middle", INK, bold=True)
 _LISTED = Lettering(11, "start", INK)
 _RADIUS = 9.5
-_TALLEST_LIST = 60
+LONGEST_LIST = 60
 
 
 def draw(drawing: Map, formats: Formats, words: Mapping[str, str]) -> Picture:
@@ -112,7 +115,7 @@ class _Atlas:
             d=path,
             fill=self._fill(place),
             fill_rule="evenodd",
-            stroke=PAPER if not place.rings else INK,
+            stroke=EDGE if not place.rings else INK,
             stroke_width=1.4 if not place.rings else 1,
             stroke_linejoin="round",
         )
@@ -149,13 +152,15 @@ class _Atlas:
     def _numbers(self, view: _View, bottom: float, top: float) -> tuple[list[str], float]:
         points = [view.at(place.x, place.y) for place in self.drawing.places]
         room = apart.Room(12, 12, _WIDTH - 12, max(bottom - 4, 40))
-        distance = 2 * _RADIUS + 1.5 if len(points) <= _TALLEST_LIST else 13.0
+        distance = 2 * _RADIUS + 1.5 if len(points) <= LONGEST_LIST else 13.0
         radius = (distance - 1.5) / 2
         body = []
         for number, (point, mark) in enumerate(zip(points, apart.apart(points, distance, room), strict=True), 1):
             if point != mark:
                 body.append(canvas.line(*point, *mark, INK, 0.8))
             body.append(_mark(str(number), mark, radius))
+        if len(points) > LONGEST_LIST:
+            return body, top
         columns = 3
         rows = -(-len(points) // columns)
         low = top

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from masterplan_cli.document.diagram import Flow
 from masterplan_cli.language.format import Formats
 from masterplan_cli.render.drawing import axis, block, canvas
-from masterplan_cli.render.drawing.canvas import INK, MUTED, PALETTE, PAPER, Lettering, Picture, tag
+from masterplan_cli.render.drawing.canvas import INK, MUTED, PAPER, Lettering, Picture, tag
 
 _WIDTH, _LEFT, _RIGHT, _NODE = 760.0, 262.0, 522.0, 12.0
 _ROOM, _TOP, _GAP, _HIGHEST = 226.0, 36.0, 12.0, 380.0
 _HEAD = Lettering(11.5, "start", MUTED, bold=True)
 
 
-def draw(drawing: Flow, formats: Formats, words: Mapping[str, str]) -> Picture:
+def draw(drawing: Flow, ident: str, formats: Formats, words: Mapping[str, str]) -> Picture:
     """The picture; `words` has `no-data`."""
     if not drawing.streams or not any(stream.amount for stream in drawing.streams):
         return axis.empty(_WIDTH, words["no-data"])
     left = _column(drawing, formats, at_left=True)
     right = _column(drawing, formats, at_left=False)
-    return _Flow(drawing, formats, left, right).picture()
+    return _Flow(drawing, ident, formats, left, right).picture()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ def _column(drawing: Flow, formats: Formats, *, at_left: bool) -> list[_Node]:
 @dataclass(frozen=True, slots=True)
 class _Flow:
     drawing: Flow
+    ident: str
     formats: Formats
     left: Sequence[_Node]
     right: Sequence[_Node]
@@ -62,7 +63,8 @@ class _Flow:
         for nodes, x, at_left in ((self.left, _LEFT, True), (self.right, _RIGHT - _NODE, False)):
             body += [self._node(node, x, at_left=at_left) for node in nodes]
         bottom = max(n.slot + max(n.words.height, n.height) for n in (*self.left, *self.right))
-        return Picture(_WIDTH, bottom + 12, "".join(body))
+        defs = "".join(canvas.hatch(self.ident, index) for index in range(len(self.left)))
+        return Picture(_WIDTH, bottom + 12, "".join(body), defs)
 
     def _heads(self) -> Iterator[str]:
         left, right = self.drawing.heads
@@ -99,7 +101,12 @@ class _Flow:
         path = f"M{n(a)} {n(out[0])}C{n(bend)} {n(out[0])} {n(bend)} {n(into[0])} {n(b)} {n(into[0])}"
         path += f"v{n(into[1])}C{n(bend)} {n(end)} {n(bend)} {n(low)} {n(a)} {n(low)}z"
         hover = f"{self.drawing.left[left]} → {self.drawing.right[right]}: {self.formats.number(amount)}"
-        colour = PALETTE[left % len(PALETTE)]
         return tag(
-            "path", canvas.tooltip(hover), d=path, fill=colour, fill_opacity=0.62, stroke=PAPER, stroke_width=0.8
+            "path",
+            canvas.tooltip(hover),
+            d=path,
+            fill=canvas.filling(self.ident, left),
+            fill_opacity=0.7,
+            stroke=PAPER,
+            stroke_width=0.8,
         )

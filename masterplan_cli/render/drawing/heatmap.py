@@ -33,7 +33,11 @@ class _Heat:
 
     @property
     def _width(self) -> float:
-        return _WIDE if len(self.drawing.columns) > _MANY else _NARROW
+        room = (_NARROW - self._names - 16) / len(self.drawing.columns) - 6
+        longest = max(
+            width(word, _COLUMN.size, bold=True) for name in self.drawing.columns for word in [*name.split(), ""]
+        )
+        return _WIDE if len(self.drawing.columns) > _MANY or longest > room else _NARROW
 
     @property
     def _names(self) -> float:

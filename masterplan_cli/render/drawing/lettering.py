@@ -14,6 +14,7 @@ _ASCII = (
 # A little more than either font takes, for readers whose system has another one.
 _SLACK = 1.03
 _BOLD = 1.07
+_SHORTEST = 3
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
@@ -55,12 +56,24 @@ def fit(text: str, size: float, room: float, most: int = 1, bold: bool = False) 
 
 def _wrap(text: str, size: float, room: float, bold: bool) -> list[str]:
     broken: list[str] = []
-    for word in text.split():
+    for word in (piece for whole in text.split() for piece in _pieces(whole, size, room, bold)):
         if broken and width(f"{broken[-1]} {word}", size, bold) <= room:
             broken[-1] += f" {word}"
         else:
             broken.append(word)
     return broken
+
+
+def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:
+    """A word that is wider than the room, broken with hyphens into pieces of three letters or more."""
+    pieces = []
+    while len(word) > 2 * _SHORTEST and width(word, size, bold) > room:
+        kept = len(word) - _SHORTEST
+        while kept > _SHORTEST and width(f"{word[:kept]}-", size, bold) > room:
+            kept -= 1
+        pieces.append(f"{word[:kept]}-")
+        word = word[kept:]
+    return [*pieces, word]
 
 
 def _shorten(line: str, size: float, room: float, bold: bool) -> str:

@@ -8,7 +8,7 @@ from masterplan_cli.document.chart import Drawing, Gantt, Group
 from masterplan_cli.document.diagram import HeatMap, Multiples, Ranking, Stages
 
 T = TypeVar("T")
-GANTT, RANKING, HEAT_MAP, MULTIPLES, STAGES = 40, 30, 24, 12, 8
+GANTT, RANKING, HEAT_MAP, MULTIPLES, STAGES = 40, 30, 24, 12, 3
 """The most rows (panels for small charts) in one picture."""
 
 
