@@ -60,7 +60,7 @@ def indicators(profile: Profile) -> Iterator[tuple[Indicator, Address]]:
 
 def defined(profile: Profile) -> dict[str, list[Located]]:
     """All ids that a profile defines, by kind, in its order."""
-    swot, vision = profile.swot, profile.vision
+    swot, vision, priorities = profile.swot, profile.vision, profile.prioritisation
     groups = ("strengths", "weaknesses", "opportunities", "threats")
     reasons = (("gaps", profile.gaps), ("strategies", profile.strategies), ("issues", profile.issues))
     return {
@@ -74,6 +74,7 @@ def defined(profile: Profile) -> dict[str, list[Located]]:
         "factor": [x for name in groups if swot for x in _items(getattr(swot, name), ("swot", name))],
         "smart-mission": list(_items(vision.missions, ("vision", "missions"))) if vision else [],
         "indicator": [(indicator.id, at) for indicator, at in indicators(profile)],
+        "criterion": list(_items(priorities.criteria, ("prioritisation", "criteria"))) if priorities else [],
         **{
             key: list(_items(getattr(profile, key), (key,)))
             for key in ("applications", "infrastructure", "action_plan", "risks", "readiness", "unknowns")

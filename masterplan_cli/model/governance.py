@@ -1,5 +1,6 @@
 """Bodies, risks, change, collaboration, money to be had, monitoring, evaluation, glossary and annexes."""
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -27,6 +28,7 @@ from masterplan_cli.model.evidence import Figure
 from masterplan_cli.model.plan import FiscalYear
 
 Five = Annotated[int, Field(ge=1, le=5)]
+Percent = Annotated[Number, Field(gt=0, le=100)]
 
 
 class Member(Entity):
@@ -112,6 +114,13 @@ class Fiscal(Entity):
     history: dict[Year, FiscalYear] = doc("Realisasi APBD per tahun", "Budget outcome by year", {})
     ceilings: dict[Year, dict[FundingRef, Rupiah]] = doc(
         "Pagu per tahun dan sumber dana", "Ceilings by year and source", {}
+    )
+    ceilings_status: Status = doc("Status pagu", "Status of the ceilings", "proposed")
+    ceilings_basis: Prose | None = doc("Dasar penetapan pagu", "Basis of the ceilings", None)
+    share_limit: Percent = doc(
+        "Bagian pagu yang boleh dipakai program kota cerdas, dalam persen",
+        "Share of the ceilings that smart city programmes may use, in per cent",
+        Decimal(100),
     )
     options: tuple[FundingOption, ...] = doc("Strategi pembiayaan", "Financing options", ())
     note: Prose | None = doc("Catatan", "Note", None)

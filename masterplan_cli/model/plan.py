@@ -18,6 +18,7 @@ from masterplan_cli.model.entity import (
     doc,
 )
 from masterplan_cli.model.evidence import Figure
+from masterplan_cli.model.priority import Attainment
 
 
 class Baseline(Entity):
@@ -43,6 +44,19 @@ class Indicator(Entity):
     baseline: Baseline | None = doc("Nilai awal", "Baseline", None)
     targets: dict[Year, Number] = doc("Target per tahun", "Target by year", {})
     formula: Prose | None = doc("Cara hitung", "How it is computed", None)
+    attainment: Attainment | None = doc(
+        "Rumus capaian; tanpa isian berlaku pilihan pada methods",
+        "Formula of attainment; without it the choice under methods holds",
+        None,
+    )
+    tolerance: Number | None = doc(
+        "Simpangan dari target yang masih dianggap tercapai, untuk rumus range",
+        "How far from the target still counts as reached, for the formula range",
+        None,
+        ge=0,
+    )
+    lowest: Number | None = doc("Nilai terkecil yang mungkin", "Smallest possible value", None)
+    highest: Number | None = doc("Nilai terbesar yang mungkin", "Greatest possible value", None)
     verification: LocalText | None = doc("Sumber data pemantauan", "Data source for monitoring", None)
     owner: OrganisationRef | None = doc("Penanggung jawab data", "Who keeps the data", None)
 

@@ -18,6 +18,7 @@ from masterplan_cli.model.governance import (
     Term,
 )
 from masterplan_cli.model.plan import LegalReference, Plan
+from masterplan_cli.model.priority import Methods, Prioritisation
 from masterplan_cli.model.programme import Activity, Event, Programme, QuickWin, Vision
 from masterplan_cli.model.region import Document, Region
 from masterplan_cli.model.situation import (
@@ -67,6 +68,16 @@ class Profile(Entity):
     programmes: tuple[Programme, ...] = doc("Program", "Programmes", ())
     quick_wins: tuple[QuickWin, ...] = doc("Quick win", "Quick wins", ())
     action_plan: tuple[Activity, ...] = doc("Rencana aksi", "Action plan", ())
+    prioritisation: Prioritisation | None = doc(
+        "Penentuan prioritas: kriteria, bobot, dan metode",
+        "How priorities are set: criteria, weights and method",
+        None,
+    )
+    methods: Methods | None = doc(
+        "Pilihan rumus, bila ada lebih dari satu yang lazim",
+        "Choice of formulas where more than one is in use",
+        None,
+    )
     fiscal: Fiscal | None = doc("Kemampuan keuangan", "Fiscal capacity", None)
     governance: Governance | None = doc("Tata kelola", "Governance", None)
     risks: tuple[Risk, ...] = doc("Risiko", "Risks", ())

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from masterplan_cli.model.entity import (
     Code,
+    CriterionRef,
     DimensionRef,
     EndMonth,
     Entity,
@@ -15,6 +16,7 @@ from masterplan_cli.model.entity import (
     KpiRef,
     LegalRef,
     LocalText,
+    Number,
     OrganisationRef,
     PemdiRef,
     PlanRef,
@@ -142,6 +144,18 @@ class Programme(Entity):
         "Anggaran per tahun dan sumber dana", "Budget by year and funding source", {}
     )
     assumption: LocalText | None = doc("Dasar perkiraan anggaran", "How the amount was reached", None)
+    scores: dict[CriterionRef, Number] = doc(
+        "Nilai tiap kriteria prioritas, menurut skalanya", "Score on each criterion of priority, on its scale", {}
+    )
+    scores_note: LocalText | None = doc("Alasan pemberian nilai", "Why these scores were given", None)
+    mandatory: bool = doc(
+        "Benar bila program wajib dijalankan, berapa pun nilainya",
+        "True if the programme has to be carried out whatever its score",
+        False,
+    )
+    excludes: tuple[ProgrammeRef, ...] = doc(
+        "Program yang tidak perlu bila program ini dipilih", "Programmes that this one makes needless", ()
+    )
     codes: dict[str, Code] = doc("Kode nomenklatur menurut edisi", "Nomenclature codes by edition", {})
     sdg: tuple[SdgRef, ...] = doc(
         "Tujuan atau target SDG, yang utama lebih dahulu, misalnya 11 atau 11.2",

@@ -1,5 +1,6 @@
 """Who and what there is today: organisations, issues, readiness, inventories, gaps, SWOT."""
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -111,6 +112,7 @@ class ReadinessComponent(Entity):
     condition: Prose = doc("Kondisi saat ini", "Present condition")
     score: Score | None = doc("Skor 1 sampai 4, hanya bila sudah dinilai", "Score 1 to 4, only if assessed", None)
     target: Score | None = doc("Skor yang dituju", "Score aimed at", None)
+    weight: Number = doc("Bobot dalam unsurnya", "Weight within its element", Decimal(1), gt=0)
     status: Literal["assessed", "proposed"] = doc("Status penilaian", "Status of the assessment", "assessed")
     sources: tuple[SourceRef, ...] = doc("Bukti: kode sumber", "Evidence: codes of the sources", ())
     unknown: LocalText | None = doc("Apa yang belum diketahui", "What is not known yet", None)
