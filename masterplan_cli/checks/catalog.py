@@ -1,16 +1,41 @@
 """`CHECKS`: every check in the order of the report, and the rules they can break."""
 
-from masterplan_cli.checks import catalogues, evidence, ids, programmes, quick_wins, time
+from masterplan_cli.checks import (
+    balance,
+    calendar,
+    catalogues,
+    evidence,
+    ids,
+    indicators,
+    money,
+    programmes,
+    provenance,
+    quick_wins,
+    references,
+    region,
+    substance,
+    time,
+    wording,
+)
 from masterplan_cli.checks.check import Check
 from masterplan_cli.checks.taxonomy import UNKNOWN_TAXONOMY
 from masterplan_cli.diagnostics.finding import Rule
 
 CHECKS: tuple[Check, ...] = (
     *ids.CHECKS,
+    *references.CHECKS,
+    *region.CHECKS,
+    *money.CHECKS,
     *time.CHECKS,
+    *calendar.CHECKS,
     *evidence.CHECKS,
+    *indicators.CHECKS,
+    *provenance.CHECKS,
     *programmes.CHECKS,
+    *substance.CHECKS,
+    *balance.CHECKS,
     *quick_wins.CHECKS,
     *catalogues.CHECKS,
+    *wording.CHECKS,
 )
 RULES: tuple[Rule, ...] = tuple(dict.fromkeys((UNKNOWN_TAXONOMY, *(rule for check in CHECKS for rule in check.rules))))

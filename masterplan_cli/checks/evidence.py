@@ -20,6 +20,9 @@ TARGET_AGAINST_DIRECTION = Rule("MP505", "target-against-direction", Severity.WA
 
 def figures(profile: Profile) -> Iterator[tuple[Figure | Baseline, Address]]:
     """Every figure of a profile with its address."""
+    for name in ("area_km2", "coastline_km"):
+        if (figure := getattr(profile.region, name)) is not None:
+            yield figure, ("region", name)
     for s, series in enumerate(profile.profile):
         yield from ((figure, ("profile", s, "values", str(year))) for year, figure in series.values.items())
     yield from ((gap.present, ("gaps", g, "present")) for g, gap in enumerate(profile.gaps))

@@ -69,7 +69,13 @@ def _text_kind(value: Any) -> str:
 LocalText = Annotated[Annotated[str, Tag("text")] | Annotated[Localized, Tag("localized")], Discriminator(_text_kind)]
 """Plain words (a name, a unit): a string, or one per language."""
 
-Prose = LocalText
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """Marks a text field as written in Markdown, for the checks of wording."""
+
+
+Prose = Annotated[LocalText, Markdown()]
 """A field written in the safe Markdown subset: paragraphs, emphasis, lists, links."""
 
 
