@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from masterplan_cli import pipeline
+from masterplan_cli.diagnostics.finding import Severity
 from masterplan_cli.disk import DiskFiles, PackagedStore
 from masterplan_cli.document.blocks import Book, Section
 from masterplan_cli.document.table import Table
@@ -48,10 +49,11 @@ def test_examples_check_without_errors(name: str) -> None:
     assert not outcome.has_errors
 
 
-@pytest.mark.parametrize(("name", "expected"), [("pariaman.yaml", []), ("port-marlow.yaml", ["MP605"])])
-def test_full_examples_check_without_a_warning(name: str, expected: list[str]) -> None:
+@pytest.mark.parametrize("name", ["pariaman.yaml", "port-marlow.yaml"])
+def test_full_examples_check_without_a_warning(name: str) -> None:
     outcome = pipeline.check(DiskFiles(EXAMPLES / name), name, PackagedStore())
-    assert [each.rule.code for each in outcome.diagnostics] == expected
+    assert [each.rule.code for each in outcome.diagnostics if each.rule.severity <= Severity.WARNING] == []
+    assert len(outcome.diagnostics) <= 20, "an example does not drown its reader in notes"
 
 
 def test_the_minimal_example_is_minimal() -> None:

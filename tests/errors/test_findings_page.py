@@ -23,9 +23,9 @@ GROUPS = {
 INTRODUCTION = """\
 # Findings
 
-Everything that `masterplan check` can say: {count} rules, {checks} of them about the sense of a profile rather than
-its shape. An error stops a build, a warning only with `--strict`, a note never. `masterplan explain MP301` shows why
-a rule matters, with a wrong and a right example; `masterplan list checks` prints this list. Where a finding ends in “to be
+Everything that `masterplan check` can say: {count} rules, {checks} of them about the sense of a profile rather than its
+shape. An error stops a build, a warning only with `--strict`, a note never. `masterplan explain MP301` shows why a rule
+matters, with a wrong and a right example; `masterplan list checks` prints this list. Where a finding ends in “to be
 confirmed”, the tool asks: the profile may well be right. Codes and names are never given to another rule.
 
 This page is written by `make goldens`.
