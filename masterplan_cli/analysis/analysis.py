@@ -1,10 +1,13 @@
 """`Analysis`: everything computed from one profile, and the function that computes it in order of dependency."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from masterplan_cli.analysis.alignment import Alignment, align
 from masterplan_cli.analysis.budget import Budget, total_budget
 from masterplan_cli.analysis.completeness import Completeness, measure
+from masterplan_cli.analysis.coverage import Coverage, coverage_figures, coverages
+from masterplan_cli.analysis.evaluation import PreCheck, evaluation_figures, precheck
 from masterplan_cli.analysis.figures import budget_figures, count_figures, other_figures
 from masterplan_cli.analysis.ledger import Ledger
 from masterplan_cli.analysis.position import Position, positions
@@ -22,6 +25,8 @@ class Analysis:
     alignment: Alignment
     positions: tuple[Position, ...]
     completeness: Completeness
+    coverages: Mapping[str, Coverage]
+    evaluation: PreCheck
     ledger: Ledger
 
 
@@ -32,11 +37,15 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
     alignment = align(profile)
     found = positions(profile, catalogues)
     completeness = measure(profile)
+    covered = coverages(profile, catalogues, alignment)
+    evaluation = precheck(profile, catalogues)
     ledger = Ledger(
         (
             *budget_figures(budget, profile),
             *count_figures(profile, catalogues, schedule),
             *other_figures(alignment, schedule, found, completeness, len(profile.programmes)),
+            *coverage_figures(covered),
+            *evaluation_figures(evaluation, profile),
         )
     )
-    return Analysis(budget, schedule, alignment, found, completeness, ledger)
+    return Analysis(budget, schedule, alignment, found, completeness, covered, evaluation, ledger)

@@ -33,6 +33,8 @@ def figures(profile: Profile) -> Iterator[tuple[Figure | Baseline, Address]]:
         for name in ("revenue", "own_revenue", "transfers", "spending_budget", "spending"):
             if (figure := getattr(outcome, name)) is not None:
                 yield figure, ("fiscal", "history", str(year), name)
+    for year, index in (profile.evaluation.history if profile.evaluation else {}).items():
+        yield index, ("evaluation", "history", str(year))
     for indicator, at in indicators(profile):
         if indicator.baseline:
             yield indicator.baseline, (*at, "baseline")

@@ -63,6 +63,11 @@ class Taxonomy(Reference):
     crosswalk: Crosswalk | None = None
     dimensions: tuple[Dimension, ...]
 
+    @cached_property
+    def dimension_ids(self) -> dict[str, str]:
+        """The dimension of each sub-dimension."""
+        return {part.id: dimension.id for dimension in self.dimensions for part in dimension.subdimensions}
+
     def dimension_of(self, subdimension: str) -> Dimension | None:
         """The dimension that holds the sub-dimension with that whole id."""
         for dimension in self.dimensions:

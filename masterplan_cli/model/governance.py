@@ -1,5 +1,6 @@
 """Bodies, risks, change, collaboration, money to be had, monitoring, evaluation, glossary and annexes."""
 
+from datetime import date as Date
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -50,6 +51,7 @@ class Body(Entity):
     members: tuple[Member, ...] = doc("Susunan", "Members", ())
     duties: tuple[LocalText, ...] = doc("Tugas", "Duties", ())
     meetings: LocalText | None = doc("Jadwal rapat", "Meetings", None)
+    last_meeting: Date | None = doc("Tanggal rapat terakhir", "Date of the last meeting", None)
 
 
 class Governance(Entity):
@@ -172,6 +174,7 @@ class Evaluation(Entity):
         "Group of regions in the scheme; it sets the weights",
         None,
     )
+    history: dict[Year, Figure] = doc("Indeks pencapaian per tahun", "Index of achievement by year", {})
     answers: tuple[Answer, ...] = doc("Jawaban dan bukti tiap pertanyaan", "Answers and evidence by question", ())
     status: Prose = doc("Keadaan evaluasi", "State of the evaluation")
     year: Year | None = doc("Tahun", "Year", None)

@@ -247,6 +247,7 @@ class Scheme(Reference):
     """A scheme of the national evaluation of one year."""
 
     year: int
+    taxonomy: Identifier
     scale: Scale
     intakes: tuple[Intake, ...]
     components: tuple[Component, ...]

@@ -9,6 +9,7 @@ from masterplan_cli.model.entity import (
     Entity,
     Horizon,
     Identifier,
+    LegalRef,
     LocalText,
     Number,
     Prose,
@@ -47,6 +48,11 @@ class Document(Entity):
     status: Literal["draft", "review", "final"] = doc("Status dokumen", "Status of the document", "draft")
     slug: Identifier | None = doc("Nama folder keluaran", "Name of the output folder", None)
     horizons: dict[Horizon, Years] = doc("Rentang tahun tiap horizon", "Years of each horizon", {})
+    regulation: LegalRef | None = doc(
+        "Peraturan yang menetapkan masterplan ini, kode dalam legal_basis",
+        "Regulation that adopts this masterplan, a code of legal_basis",
+        None,
+    )
     notice: Prose | None = doc(
         "Pemberitahuan di sampul dan prakata, misalnya bahwa isi masih usulan",
         "Notice on the cover and in the preface, e.g. that the contents are proposals",
