@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from masterplan_cli.document.explorer import Explorer
 from masterplan_cli.document.inline import Inlines
 from masterplan_cli.units import Kind, Value
 
@@ -58,7 +59,8 @@ class Table:
 
     `proposal` says that it holds proposed, not adopted, contents; renderers print the note of
     `Book.proposal_note`. `sources` are source ids, printed as the source line. `landscape` asks for a wide page.
-    `header_columns` is the number of leading columns that name the row.
+    `header_columns` is the number of leading columns that name the row. Where there is an `explorer`, a format that
+    can do so lets readers filter the rows; all others show the table.
     """
 
     name: str
@@ -70,3 +72,4 @@ class Table:
     proposal: bool = False
     landscape: bool = False
     header_columns: int = 1
+    explorer: Explorer | None = None

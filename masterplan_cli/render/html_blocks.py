@@ -14,7 +14,9 @@ from masterplan_cli.document.blocks import (
     TableBlock,
 )
 from masterplan_cli.document.chart import Chart
+from masterplan_cli.document.explorer import Explorer
 from masterplan_cli.language.format import formats_for
+from masterplan_cli.render.html_explorer import ExplorerWriter
 from masterplan_cli.render.html_table import TableWriter
 from masterplan_cli.render.html_text import InlineWriter, attribute, escape
 from masterplan_cli.render.resolve import cited, data_of_its_own
@@ -66,6 +68,8 @@ class BlockWriter:
 
     def _table(self, block: TableBlock) -> str:
         table, anchor = block.table, attribute(block.anchor)
+        if table.explorer:
+            return self._explorer(block, table.explorer)
         style = "exhibit table landscape" if table.landscape else "exhibit table"
         caption = self._caption(block.number, table.caption, anchor)
         # Five columns fit on most screens; where more of them do not, the reader is told that the table moves.
@@ -78,6 +82,15 @@ class BlockWriter:
         )
         below = self._below(table.sources, table.proposal)
         return f'<figure class="{style}" id="{anchor}">{caption}{body}{below}{notes}</figure>\n'
+
+    def _explorer(self, block: TableBlock, explorer: Explorer) -> str:
+        table, anchor = block.table, attribute(block.anchor)
+        around = ExplorerWriter(table, explorer, block.anchor, self.tables.formats, self.book.words)
+        rows = self.tables.table(table, f"{block.anchor}-caption", around.beside())
+        caption = self._caption(block.number, table.caption, anchor)
+        below = self._below(table.sources, table.proposal)
+        body = f"{around.controls()}{caption}{self._scroll(rows, anchor)}{around.legend()}{below}"
+        return f'<figure class="exhibit table landscape explored" id="{anchor}">{body}</figure>\n{around.data()}'
 
     def _figure(self, figure: Figure) -> str:
         chart, anchor = figure.chart, attribute(figure.anchor)

@@ -1,10 +1,11 @@
 """Tables as HTML. The cells are written by one function per column, since tables are most of a large book."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from masterplan_cli.document.table import Cell, Column, Rich, Row, Table, Typed
 from masterplan_cli.language.format import DASH, Formats
+from masterplan_cli.render.html_explorer import Beside
 from masterplan_cli.render.html_text import InlineWriter, attribute, escape
 from masterplan_cli.render.resolve import SUMMED, spans
 from masterplan_cli.units import Kind, Value
@@ -37,10 +38,16 @@ class TableWriter:
     formats: Formats
     inlines: InlineWriter
 
-    def table(self, table: Table, labelled_by: str) -> str:
-        """Head and body."""
-        parts = [f'<table aria-labelledby="{attribute(labelled_by)}"><thead>', *_head(table), "</thead><tbody>\n"]
-        parts += self._rows(table)
+    def table(self, table: Table, labelled_by: str, beside: Beside | None = None) -> str:
+        """Head and body; `beside` is a further column, for tables whose rows are all plain."""
+        head = "".join(_head(table))
+        rows: Iterable[str] = self._rows(table)
+        if beside:
+            head = head.removesuffix("</tr>") + beside.head + "</tr>"
+            rows = (
+                row.removesuffix("</tr>\n") + cell + "</tr>\n" for row, cell in zip(rows, beside.cells, strict=True)
+            )
+        parts = [f'<table aria-labelledby="{attribute(labelled_by)}"><thead>{head}</thead><tbody>\n', *rows]
         parts.append("</tbody></table>")
         return "".join(parts)
 

@@ -1,4 +1,5 @@
-"""The shell of an HTML page: head, style sheet, and a policy that forbids every request and script."""
+"""The shell of an HTML page: head, style sheet, scripts, and a policy that forbids every request
+and every other script."""
 
 from base64 import b64encode
 from collections.abc import Iterable
@@ -18,13 +19,18 @@ class Head:
     description: str
     generator: str
     styles: tuple[str, ...]
+    scripts: tuple[str, ...] = ()
 
 
 def page(head: Head, body: Iterable[str]) -> bytes:
     """A whole page that needs nothing but itself."""
     style = "\n".join(sheet.strip() for sheet in head.styles).replace("</", "<\\/")
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    script = "\n".join(sheet.strip() for sheet in head.scripts).replace("</", "<\\/")
+    allowed = f" script-src '{_digest(script)}';" if script else ""
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}';{allowed} img-src data:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
     opening = (
         f'<!doctype html>\n<html lang="{attribute(head.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -35,8 +41,13 @@ def page(head: Head, body: Iterable[str]) -> bytes:
         f'<meta name="generator" content="{attribute(head.generator)}">\n'
         f"<style>{style}</style>\n</head>\n<body>\n"
     )
-    parts = chain((opening,), body, ("</body>\n</html>\n",))
+    running = f"<script>{script}</script>\n" if script else ""
+    parts = chain((opening,), body, (f"{running}</body>\n</html>\n",))
     return b"".join(part.encode("utf-8", "replace") for part in parts)
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 def css_string(text: str) -> str:

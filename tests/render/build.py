@@ -36,6 +36,19 @@ WORDS = {
     "documents": "Dokumen",
     "figure-data": "Data gambar",
     "figure-parts": "Gambar dalam {count} bagian",
+    "explore.any": "Semua",
+    "explore.count": "{shown} dari {all} program",
+    "explore.gantt": "Jadwal",
+    "explore.hint": "Anggaran hanya menghitung tahun dan sumber dana yang dipilih.",
+    "explore.link": "Tautan ke tampilan ini",
+    "explore.none": "Tidak ada program yang sesuai dengan saringan ini.",
+    "explore.per-year": "Anggaran per tahun (juta rupiah)",
+    "explore.reset": "Hapus semua saringan",
+    "explore.search": "Cari",
+    "explore.sort": "Urutkan menurut {column}",
+    "explore.sum": "Anggaran {sum}",
+    "explore.title": "Cari dan saring program",
+    "explore.total": "Jumlah",
     "formats": "Format lain",
     "generated-by": "Disusun dengan masterplan {version}",
     "key-figures": "Angka Kunci",
@@ -63,11 +76,14 @@ WORDS = {
 }
 
 
+HTML_PARTS = tuple(f"formats/html/{name}" for name in ("book.css", "index.css", "book.js", "explorer.js"))
+
+
 class MemoryStore:
-    """A store that knows style sheets only."""
+    """A store that knows style sheets and scripts only."""
 
     def __init__(self, texts: Mapping[str, str] | None = None) -> None:
-        self.texts = texts or {"formats/html/book.css": "body{margin:0}", "formats/html/index.css": "h1{margin:0}"}
+        self.texts = texts or dict.fromkeys(HTML_PARTS, "/* */")
 
     def read(self, name: str) -> str:
         return self.texts[name]

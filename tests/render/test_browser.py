@@ -12,7 +12,7 @@ from masterplan_cli.document.blocks import TableBlock
 from masterplan_cli.document.table import Column, Row
 from masterplan_cli.render import html
 
-from .build import MemoryStore, book, documents, full_book, table
+from .build import HTML_PARTS, MemoryStore, book, documents, full_book, table
 
 playwright = pytest.importorskip("playwright.sync_api")
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -43,14 +43,14 @@ OVERLAPS = """() => [...document.querySelectorAll('svg')].flatMap(svg => {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    styles = {f"formats/html/{n}.css": (TEMPLATES / f"formats/html/{n}.css").read_text() for n in ("book", "index")}
+    parts = {name: (TEMPLATES / name).read_text() for name in HTML_PARTS}
     columns = tuple(Column(f"c{i}", f"Kolom {i}", "text" if i < 3 else "money") for i in range(12))
     rows = [Row((*["Nama program yang panjang"] * 3, *[10**12] * 9)) for _ in range(30)]
     wide = TableBlock(table(*rows, columns=columns, landscape=True), "Tabel 1.9", "table-wide")
     whole = full_book()
     chapter = replace(whole.chapters[0], blocks=(*whole.chapters[0].blocks, wide))
     target = tmp_path_factory.mktemp("site")
-    for artifact in html.render(documents(book(chapters=(chapter,))), MemoryStore(styles)):
+    for artifact in html.render(documents(book(chapters=(chapter,))), MemoryStore(parts)):
         (target / artifact.name).write_bytes(artifact.content)
     return target
 
