@@ -19,10 +19,12 @@ from masterplan_cli.diagnostics.finding import Rule, Severity
 from masterplan_cli.diagnostics.locate import locate
 from masterplan_cli.diagnostics.outcome import Outcome
 from masterplan_cli.language.language import LANGUAGES, LanguageCode
-from masterplan_cli.loading import decode, include, shape, syntax, yaml_reader
+from masterplan_cli.loading import decode, include, outlines, shape, syntax, yaml_reader
 from masterplan_cli.loading.files import ProfileFiles
 from masterplan_cli.loading.load import Loaded, Rest, load, load_synonyms, load_text, load_with_rest
+from masterplan_cli.loading.outlines import Wanted, read_map
 from masterplan_cli.model.catalogue import Catalogues, FundingCatalogue, R, Taxonomy
+from masterplan_cli.model.outline import Outline
 from masterplan_cli.model.profile import Profile
 from masterplan_cli.model.reference import (
     CodeBooks,
@@ -50,10 +52,11 @@ BOOK_ORDER = ("strategic-analysis", "masterplan", "executive-summary", "roadmap"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A profile that may be built: the profile, its places, and the catalogues it uses."""
+    """A profile that may be built: the profile, its places, the catalogues it uses, the outlines of its map file."""
 
     loaded: Loaded[Profile]
     catalogues: Catalogues
+    outlines: tuple[Outline, ...] = ()
 
     @property
     def profile(self) -> Profile:
@@ -154,11 +157,15 @@ def check(files: ProfileFiles, name: str, store: Store) -> Outcome[Checked]:
         unknown = locate(unknown_taxonomy(profile, known), outcome.value.locator)
         return Outcome(None, in_order((*outcome.diagnostics, *unknown)))
     catalogues = load_catalogues(store, profile.taxonomy)
+    region = profile.region
+    reading = read_map(files, region.map, [Wanted(each.code, each.name) for each in region.districts])
     found = [finding for each in CHECKS for finding in each.run(profile, catalogues)]
+    found += reading.findings
     findings = apply_waivers(profile, found, all_rules())
     diagnostics = in_order((*outcome.diagnostics, *locate(findings, outcome.value.locator)))
     fine = not any(diagnostic.is_error for diagnostic in diagnostics)
-    return Outcome(Checked(outcome.value, catalogues) if fine else None, diagnostics)
+    lines = tuple(Outline(district, rings) for district, rings in reading.outlines)
+    return Outcome(Checked(outcome.value, catalogues, lines) if fine else None, diagnostics)
 
 
 STAND_INS = {
@@ -192,6 +199,7 @@ def all_rules() -> tuple[Rule, ...]:
         *yaml_reader.RULES,
         *syntax.RULES,
         *include.RULES,
+        *outlines.RULES,
         *shape.RULES,
         *CHECK_RULES,
         *WAIVER_RULES,
@@ -233,7 +241,7 @@ def compose_documents(
     plans = tuple(plan for plan in book_plans(store) if not order.books or plan.id in order.books)
     languages = languages_in_order(checked.profile, order.languages)
     origins = _origins(checked) if order.draft else {}
-    workshop = Workshop(store, cache, origins)
+    workshop = Workshop(store, cache, origins, checked.outlines)
     documents = compose(checked.profile, analysis, checked.catalogues, plans, languages, workshop, __version__)
     return replace(documents, formats=order.formats or FORMATS)
 

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from masterplan_cli.model.evidence import Figure, Part
 from masterplan_cli.model.plan import Baseline
 from masterplan_cli.model.profile import Profile
+from masterplan_cli.model.region import Region
 
 Kind = Literal["absent", "unknown", "unsourced"]
 
@@ -86,7 +87,16 @@ PART_WEIGHTS: dict[Part, int] = {
 """How much each part counts in the plan's score."""
 
 FIELD_WEIGHTS: dict[str, dict[str, int]] = {
-    "region": {"code": 1, "bps_code": 1, "area_km2": 2, "leaders": 1, "districts": 2, "boundaries": 1, "hazards": 1},
+    "region": {
+        "code": 1,
+        "bps_code": 1,
+        "area_km2": 2,
+        "leaders": 1,
+        "districts": 2,
+        "positions": 1,
+        "boundaries": 1,
+        "hazards": 1,
+    },
     "plans": {"period": 1, "regulation": 1, "vision": 1, "source": 1},
     "legal_basis": {"relevance": 1},
     "organisations": {"abbreviation": 1, "source": 1},
@@ -169,6 +179,8 @@ def item_score(weighted: Iterable[tuple[int, float | None]]) -> Decimal:
 
 def _special(part: str, item: Any, name: str) -> _Field | None:
     match part, name:
+        case "region", "positions":
+            return _positions(item)
         case "programmes", "plan_refs":
             return _field(item.plan_refs or item.unplanned)
         case "programmes", "dates":
@@ -180,6 +192,14 @@ def _special(part: str, item: Any, name: str) -> _Field | None:
         case "readiness", "score":
             return _Field(1.0 if item.score is not None else 0.0, "unknown" if item.unknown else "absent", item.ask)
     return None
+
+
+def _positions(region: Region) -> _Field:
+    """Whether a map can be drawn: from a map file, or from the positions of all districts or of some."""
+    if region.map:
+        return _Field(1.0)
+    placed = [district.latitude is not None and district.longitude is not None for district in region.districts]
+    return _Field((1.0 if all(placed) else 0.5) if any(placed) else 0.0)
 
 
 def _baselines(indicators: Sequence[Any]) -> _Field:

@@ -25,6 +25,7 @@ from masterplan_cli.document.parse import outline
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.language.language import LanguageCode
 from masterplan_cli.model.catalogue import Catalogues
+from masterplan_cli.model.outline import Outline
 from masterplan_cli.model.profile import Profile
 from masterplan_cli.store import Store
 
@@ -57,6 +58,7 @@ class Workshop:
     store: Store
     cache: BytecodeCache | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
+    outlines: tuple[Outline, ...] = ()
 
 
 def compose(
@@ -73,7 +75,7 @@ def compose(
     books: list[Book] = []
     for code in languages:
         language = load_language(workshop.store, code)
-        studio = Studio(Scene(profile, analysis, catalogues, language), workshop.origins)
+        studio = Studio(Scene(profile, analysis, catalogues, language, workshop.outlines), workshop.origins)
         environment = make_environment(workshop.store, language, workshop.cache)
         fronts.append(_front(studio, plans))
         books += [_book(plan, studio, environment) for plan in plans]

@@ -4,6 +4,7 @@ from functools import cache
 
 from masterplan_cli.exhibits import (
     alignment,
+    atlas,
     budget,
     completeness,
     direction,
@@ -26,6 +27,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("plans.successor", "plans", legal_and_plans.successor),
     Exhibit("region.identity", "region", profile.identity),
     Exhibit("region.districts", "region.districts", profile.districts),
+    Exhibit("region.map", "region.map", atlas.region_map),
     Exhibit("region.boundaries", "region.boundaries", profile.boundaries),
     Exhibit("region.hazards", "region.hazards", profile.hazards),
     Exhibit("profile.indicators", "profile", profile.indicators),

@@ -10,6 +10,7 @@ from masterplan_cli.document.table import Table
 from masterplan_cli.language.language import Language
 from masterplan_cli.model.catalogue import Catalogues, Dimension, Subdimension
 from masterplan_cli.model.entity import Localized, pick
+from masterplan_cli.model.outline import Outline
 from masterplan_cli.model.plan import Mission
 from masterplan_cli.model.profile import Profile
 from masterplan_cli.model.programme import Programme
@@ -24,6 +25,7 @@ class Scene:
     analysis: Analysis
     catalogues: Catalogues
     language: Language
+    outlines: tuple[Outline, ...] = ()
 
     def say(self, text: str | Localized | None) -> str:
         """A text of the profile in the scene's language."""

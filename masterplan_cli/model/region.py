@@ -1,7 +1,9 @@
 """The region itself and the document that is written about it."""
 
 from datetime import date as Date
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
 
 from masterplan_cli.model.entity import (
     Code,
@@ -18,6 +20,9 @@ from masterplan_cli.model.entity import (
     doc,
 )
 from masterplan_cli.model.evidence import Figure
+
+Latitude = Annotated[Number, Field(ge=-90, le=90)]
+Longitude = Annotated[Number, Field(ge=-180, le=180)]
 
 
 class Approval(Entity):
@@ -90,6 +95,16 @@ class District(Entity):
     urban_villages: Count | None = doc("Jumlah kelurahan", "Number of urban villages (kelurahan)", None)
     villages: Count | None = doc("Jumlah desa", "Number of villages (desa)", None)
     population: Count | None = doc("Jumlah penduduk", "Population", None)
+    latitude: Latitude | None = doc(
+        "Lintang pusat kecamatan dalam derajat, selatan negatif, misalnya -0.62",
+        "Latitude of the district's centre in degrees, south negative, e.g. -0.62",
+        None,
+    )
+    longitude: Longitude | None = doc(
+        "Bujur pusat kecamatan dalam derajat, misalnya 100.12",
+        "Longitude of the district's centre in degrees, e.g. 100.12",
+        None,
+    )
     source: SourceRef | None = doc("Kode sumber", "Code of the source", None)
 
 
@@ -132,6 +147,11 @@ class Region(Entity):
     position_source: SourceRef | None = doc("Sumber letak", "Source of the position", None)
     leaders: tuple[Leader, ...] = doc("Pimpinan daerah", "Leaders", ())
     districts: tuple[District, ...] = doc("Kecamatan", "Districts", ())
+    map: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = doc(
+        "Berkas GeoJSON dengan batas kecamatan, di dalam folder profil",
+        "GeoJSON file with the outlines of the districts, inside the profile's folder",
+        None,
+    )
     districts_note: Prose | None = doc("Catatan di bawah tabel kecamatan", "Note below the table of districts", None)
     boundaries: tuple[Boundary, ...] = doc("Batas wilayah", "Boundaries", ())
     hazards: tuple[Hazard, ...] = doc("Bahaya bencana", "Hazards", ())

@@ -39,6 +39,7 @@ ELSEWHERE = {
     "MP055": "thousands of included files: tests/loading",
     "MP122": "no list of the model has a length yet",
     "MP124": "tests/loading",
+    "MP882": "a map file above the limit: tests/loading",
     "MP198": "errors of the library that no field of the model can give",
     "MP199": "thousands of findings: tests/loading",
 }

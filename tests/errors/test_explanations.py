@@ -23,7 +23,9 @@ HEAD = {
 TITLES = {"id": ("Salah", "Benar"), "en": ("Wrong", "Right")}
 RULES = {rule.code: rule for rule in pipeline.all_rules()}
 FENCE = re.compile(r"\n## (\w+)\n\n```yaml\n(.*?)```\n", re.DOTALL)
-WITHOUT_EXAMPLE = ELSEWHERE.keys()
+NEEDS_A_MAP = {"MP883", "MP884", "MP885", "MP886", "MP887"}
+"""Rules about what a map file beside the profile holds; their samples bring one along."""
+WITHOUT_EXAMPLE = ELSEWHERE.keys() | NEEDS_A_MAP
 
 
 @cache
