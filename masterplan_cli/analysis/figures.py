@@ -13,6 +13,8 @@ from masterplan_cli.model.catalogue import Catalogues
 from masterplan_cli.model.profile import Profile
 
 AMOUNTS = "programmes[*].budget"
+HORIZON_KEYS = ("horizon", "start", "end")
+"""What decides a programme's horizon: the stated one, else its dates."""
 
 
 def percent(part: int | Decimal, whole: int | Decimal) -> Decimal:
@@ -34,12 +36,22 @@ def budget_figures(budget: Budget, profile: Profile) -> Iterable[Computed]:
                 matrix.row_totals[row],
                 "money",
                 f"sum-of-amounts-by-{kind}",
-                (AMOUNTS, f"programmes[*].{_FIELD.get(kind, kind)}"),
+                _amounts_of(kind, row, budget),
             )
     yield from _derived(budget, profile)
 
 
-_FIELD = {"dimension": "subdimension", "organisation": "lead", "funding": "budget"}
+def _amounts_of(kind: str, row: str, budget: Budget) -> tuple[str, ...]:
+    """The addresses of the amounts that a row of a matrix adds up, as narrow as addresses can say it."""
+    match kind:
+        case "dimension":
+            parts = dict.fromkeys(line.subdimension for line in budget.lines if line.dimension == row)
+            return (f"programmes[subdimension={'|'.join(parts)}].budget",) if parts else (AMOUNTS,)
+        case "organisation":
+            return (f"programmes[lead={row or None}].budget",)
+        case "funding":
+            return (f"{AMOUNTS}.*.{row}",)
+    return (AMOUNTS, *(f"programmes[*].{key}" for key in HORIZON_KEYS))
 
 
 def _matrices(budget: Budget) -> tuple[tuple[str, Matrix], ...]:
@@ -107,7 +119,7 @@ def count_figures(profile: Profile, catalogues: Catalogues, schedule: Schedule) 
         yield count(f"programmes.dimension.{dimension.id}", number, "programmes[*].subdimension")
     for horizon in ("quick-win", "short", "medium", "long"):
         number = sum(h == horizon for h in schedule.horizons.values())
-        yield count(f"programmes.horizon.{horizon}", number, "programmes[*].horizon")
+        yield count(f"programmes.horizon.{horizon}", number, *(f"programmes[*].{key}" for key in HORIZON_KEYS))
     yield count(
         "programmes.only-application", sum(p.only_application for p in programmes), "programmes[*].only_application"
     )
@@ -134,7 +146,7 @@ def other_figures(
     alignment: Alignment, schedule: Schedule, positions: tuple[Position, ...], completeness: Completeness, total: int
 ) -> Iterable[Computed]:
     """Alignment, schedule, positions, completeness."""
-    refs = ("programmes[*].plan_refs", f"plans.{alignment.plan}")
+    refs = ("programmes[*].plan_refs", *((f"plans[{alignment.plan}]",) if alignment.plan else ()))
     yield Computed("alignment.matched", len(alignment.matched), "integer", "count", refs)
     yield Computed("alignment.unmatched", len(alignment.unmatched), "integer", "count", refs)
     yield Computed("alignment.holes", len(alignment.holes), "integer", "count", refs)

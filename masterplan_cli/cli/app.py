@@ -1,5 +1,6 @@
 """The Typer application: every command with its options, one function each; the work is in the command's own file."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,7 @@ import typer
 
 from masterplan_cli.cli.help import help_text
 
-BUG = 3
+WRONG_USE, BUG = 2, 3
 
 app = typer.Typer(
     name="masterplan",
@@ -100,6 +101,23 @@ def list_(
     raise typer.Exit(run_list(what, language, templates))
 
 
+@app.command(help=help_text("explain"))
+def explain(
+    what: Annotated[
+        str, typer.Argument(help=help_text("explain-what"), metavar="[CODE|FIGURE]", show_default=False)
+    ] = "",
+    profile: Annotated[
+        Path | None, typer.Argument(help=help_text("explain-profile"), metavar="[PROFILE]", show_default=False)
+    ] = None,
+    search: Annotated[str, typer.Option("--search", "-s", help=help_text("search"), metavar="WORD")] = "",
+    every: Annotated[bool, typer.Option("--all", "-a", help=help_text("all"))] = False,
+    language: Language = "",
+) -> None:
+    from masterplan_cli.cli.explain import ExplainOptions, run_explain
+
+    raise typer.Exit(run_explain(ExplainOptions(what, profile, search, every, language)))
+
+
 @app.command(help=help_text("schema"))
 def schema(
     language: Language = "",
@@ -119,10 +137,17 @@ def run() -> int:
     try:
         app(standalone_mode=True)
     except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+        return _status(leaving)
     except BrokenPipeError:
         raise
     except Exception as error:
         report_bug(error)
         return BUG
     return 0
+
+
+def _status(leaving: SystemExit) -> int:
+    if isinstance(leaving.code, str):
+        print(leaving.code, file=sys.stderr)
+        return WRONG_USE
+    return leaving.code or 0

@@ -33,6 +33,13 @@ def sentences_of_findings(language: LanguageCode) -> Mapping[str, Mapping[str, s
     return load_sentences(name, PackagedStore().read(name))
 
 
+@cache
+def words_of_rules(language: LanguageCode) -> Mapping[str, str]:
+    """What the rules of computed figures say, by `rule.<name>`."""
+    name = f"words/rules.{language}.yaml"
+    return load_words(name, PackagedStore().read(name))
+
+
 def say(language: LanguageCode, key: str, **facts: object) -> str:
     """The sentence called `key`, filled."""
     return sentences(language)[key].format(**{name: visible(str(value)) for name, value in facts.items()})
@@ -74,6 +81,8 @@ def _write(stream: object, text: str) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(CLOSED_PIPE)
+    except OSError as error:
+        sys.exit(f"masterplan: {error.strerror}" if stream is sys.stdout else WRONG_USE)
 
 
 def chosen_language(option: str) -> LanguageCode | None:

@@ -18,6 +18,20 @@ HELP = {
         "Daftar buku, bab, tabel, format, taksonomi, dan pemeriksaan.",
         "List books, chapters, exhibits, formats, taxonomies and checks.",
     ),
+    "explain": (
+        "Jelaskan arti sebuah temuan, atau asal-usul sebuah angka sampai ke baris profil.",
+        "Explain what a finding means, or how a figure came about, down to the lines of the profile.",
+    ),
+    "explain-what": (
+        "Kode atau nama temuan (MP201), atau nama angka (budget.total).",
+        "Code or name of a finding (MP201), or name of a figure (budget.total).",
+    ),
+    "explain-profile": ("Profil yang angkanya dijelaskan.", "The profile whose figures are explained."),
+    "search": (
+        "Daftar temuan dan angka yang memuat kata ini.",
+        "List the findings and figures that hold this word.",
+    ),
+    "all": ("Tampilkan semua nilai, bukan beberapa yang pertama.", "Show all values, not only the first ones."),
     "schema": ("JSON Schema profil untuk penyunting teks.", "JSON Schema of the profile, for editors."),
     "profiles": ("Berkas profil (.yaml).", "Profile files (.yaml)."),
     "output": (
