@@ -146,7 +146,7 @@ def other_figures(
     alignment: Alignment, schedule: Schedule, positions: tuple[Position, ...], completeness: Completeness, total: int
 ) -> Iterable[Computed]:
     """Alignment, schedule, positions, completeness."""
-    refs = ("programmes[*].plan_refs", *((f"plans[{alignment.plan}]",) if alignment.plan else ()))
+    refs = ("programmes[*]", "programmes[*].plan_refs", *((f"plans[{alignment.plan}]",) if alignment.plan else ()))
     yield Computed("alignment.matched", len(alignment.matched), "integer", "count", refs)
     yield Computed("alignment.unmatched", len(alignment.unmatched), "integer", "count", refs)
     yield Computed("alignment.holes", len(alignment.holes), "integer", "count", refs)
