@@ -337,7 +337,7 @@ def rounded_score(value: Fraction) -> Decimal:
 
 def evaluation_figures(found: PreCheck, profile: Profile) -> Iterable[Computed]:
     """The range of the final score and of every component, how many questions stand how, and the realised index."""
-    inputs = (f"evaluation.scheme={found.scheme.id}", "evaluation.answers[*].score")
+    inputs = ("evaluation.scheme", "evaluation.answers[*]", "*")
     for name, interval in (("range", found.current), ("reachable", found.reachable)):
         yield Computed(f"evaluation.{name}.low", rounded_score(interval.low), "decimal", "weighted-sum", inputs)
         yield Computed(f"evaluation.{name}.high", rounded_score(interval.high), "decimal", "weighted-sum", inputs)

@@ -72,7 +72,7 @@ def run_explain(options: ExplainOptions) -> int:
     if not what or options.search:
         return _list(options.search, ledger, language)
     if ledger is None:
-        err(_unknown(what, [rule.code for rule in _rules()], language, "explain.unknown"))
+        err(_unknown(what, [name for rule in _rules() for name in (rule.code, rule.name)], language, "explain.unknown"))
         return WRONG_USE
     if what not in ledger.analysis.ledger:
         err(_unknown(what, [figure.name for figure in ledger.analysis.ledger], language, "explain.no-figure"))

@@ -42,7 +42,7 @@ def test_lists_and_searches() -> None:
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
-        (("MP2O1",), "MP201"),
+        (("unknown-referense",), "unknown-reference"),
         (("budget.totl", PROFILE), "budget.total"),
         (("budget.total",), "budget.total profile.yaml"),
         (("--search", "xyzzy"), "xyzzy"),
