@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from masterplan_cli.document.table import Row, Table
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.tabulate import columns, prose, row, table, words
+from masterplan_cli.model.entity import pick
 from masterplan_cli.model.plan import LegalReference, Mission, Plan, PlanProgramme
 
 
@@ -33,6 +34,46 @@ def citation(scene: Scene, item: LegalReference) -> str:
     elif item.kind in ("perda", "perkada"):
         kind = scene.word(f"legal-kind.{item.kind}.{scene.profile.region.kind}", region=bare_name(scene))
     return scene.word("legal-citation", kind=kind, number=item.number, year=str(item.year), title=scene.say(item.title))
+
+
+def legal_state(scene: Scene, _: str) -> Table | None:
+    """Every cited regulation with its state on the document's date, as the profile and the catalogue know it."""
+    items = scene.profile.legal_basis
+    rows = (
+        row(
+            citation(scene, item),
+            scene.word(f"legal-status.{item.status}"),
+            _amendments(scene, item),
+            *_known_state(scene, item),
+            key=item.id,
+        )
+        for item in items
+    )
+    heads = columns(scene, "regulation::3.4", "legal-status::1", "amendments::2", "catalogue-state::1.6", "checked::1")
+    on = scene.language.formats.date(scene.profile.document.date)
+    notes = (scene.word("note.legal-state", date=on),)
+    return table(scene, "legal-state", heads, rows, notes=notes, sources=(item.source for item in items))
+
+
+def _amendments(scene: Scene, item: LegalReference) -> str | None:
+    names = [scene.say(each) for each in item.amended_by]
+    if item.repealed_by is not None:
+        names.append(scene.word("repealed-with", name=scene.say(item.repealed_by)))
+    return "; ".join(names) or scene.say(item.note) or None
+
+
+def _known_state(scene: Scene, item: LegalReference) -> tuple[str | None, str | None]:
+    """What the catalogue says of it on the document's date, and whether that is verified."""
+    on = scene.profile.document.date
+    known = scene.catalogues.regulations.find(item.kind, item.number, item.year, pick(item.issuer, "id"))
+    if known is None:
+        return None, None
+    checked = scene.word("verified" if known.verified else "not-verified")
+    if repeal := known.repeal(on):
+        return scene.word("repealed-with", name=scene.say(repeal.name)), checked
+    if amendments := known.amendments(on):
+        return scene.word("amended-with", name=scene.say(amendments[-1].name)), checked
+    return scene.word("legal-status.valid"), checked
 
 
 def bare_name(scene: Scene) -> str:

@@ -10,6 +10,7 @@ from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.tabulate import columns, group, lines, month_span, row, table, words
 from masterplan_cli.language.format import rounded
 from masterplan_cli.model.programme import Programme
+from masterplan_cli.model.reference import CODE, SEGMENTS_OF_SUBACTIVITY
 
 MAIN = 12
 
@@ -206,12 +207,25 @@ def _reason(scene: Scene, programme: Programme) -> Cell:
 def nomenclature(scene: Scene, _: str) -> Table | None:
     """Nomenclature codes with their edition."""
     rows = (
-        row(p.id, scene.say(p.name), edition, code, key=p.id)
+        row(p.id, scene.say(p.name), edition, code, _digits(scene, edition, code), key=p.id)
         for p in scene.programmes_in_order
         for edition, code in p.codes.items()
     )
-    heads = columns(scene, "code:code:0.9", "programme::4", "edition:code:1.8", "nomenclature:code:1.2")
+    heads = columns(
+        scene, "code:code:0.9", "programme::4", "edition:code:1.8", "nomenclature:code:1.2", "edition-check::1.4"
+    )
     return table(scene, "nomenclature", heads, rows, header_columns=2)
+
+
+def _digits(scene: Scene, edition: str, code: str) -> str:
+    """Whether the code is written as its edition prescribes, as far as the catalogue knows."""
+    book = scene.catalogues.code_books.edition_of(edition)
+    if book is None:
+        return scene.word("edition.unknown")
+    if not CODE.fullmatch(code) or not book.fits(code):
+        return scene.word("edition.differs" if book.verified else "edition.doubtful")
+    is_sure = book.verified or code.count(".") + 1 < SEGMENTS_OF_SUBACTIVITY
+    return scene.word("edition.fits" if is_sure else "edition.unverified")
 
 
 def all_indicators(scene: Scene, _: str) -> Table | None:

@@ -10,7 +10,7 @@ from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.profile import figure_notes
 from masterplan_cli.exhibits.tabulate import columns, figure_cell, group, lines, prose, row, table, words
 from masterplan_cli.language.format import rounded
-from masterplan_cli.model.situation import ELEMENTS, Factor, Gap
+from masterplan_cli.model.situation import ELEMENTS, Factor, Gap, ReadinessComponent
 
 
 def potentials(scene: Scene, _: str) -> Table | None:
@@ -75,6 +75,29 @@ def readiness(scene: Scene, _: str) -> Table | None:
         sources=(source for item in items for source in item.sources),
         proposal=any(item.status == "proposed" for item in items),
     )
+
+
+def readiness_model(scene: Scene, _: str) -> Table | None:
+    """The components of the readiness model and what the profile describes of each."""
+    model = scene.catalogues.readiness
+    described: dict[str, list[ReadinessComponent]] = {}
+    for item in scene.profile.readiness:
+        described.setdefault(item.component or "", []).append(item)
+    if not described.keys() - {""}:
+        return None
+    rows = []
+    for component in model.items:
+        found = described.get(component.id, [])
+        names = "; ".join(scene.say(item.name) for item in found) or scene.word("not-described")
+        scores = [item.score for item in found if item.score is not None]
+        score = min(scores) if scores else None
+        element, role = scene.word(f"element.{component.element}"), scene.word(f"readiness-role.{component.role}")
+        rows.append(row(element, role, scene.say(component.name), names, score, key=component.id))
+    heads = columns(
+        scene, "element::1.2", "readiness-role::1", "component::1.6", "described-by::3", "score:decimal:0.7"
+    )
+    notes = (scene.word("note.lowest-score"), scene.say(model.note))
+    return table(scene, "readiness.model", heads, rows, notes=notes, header_columns=3)
 
 
 def _readiness_rows(scene: Scene, scored: bool) -> Iterator[Row]:
