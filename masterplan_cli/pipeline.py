@@ -5,7 +5,7 @@ build needs is imported by the stage that needs it, so that `check` starts fast.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from masterplan_cli import __version__
@@ -19,9 +19,10 @@ from masterplan_cli.diagnostics.finding import Rule, Severity
 from masterplan_cli.diagnostics.locate import locate
 from masterplan_cli.diagnostics.outcome import Outcome
 from masterplan_cli.language.language import LANGUAGES, LanguageCode
-from masterplan_cli.loading import decode, include, outlines, shape, syntax, yaml_reader
+from masterplan_cli.loading import decode, include, logo, outlines, shape, syntax, yaml_reader
 from masterplan_cli.loading.files import ProfileFiles
 from masterplan_cli.loading.load import Loaded, Rest, load, load_synonyms, load_text, load_with_rest
+from masterplan_cli.loading.logo import Logo, read_logo
 from masterplan_cli.loading.outlines import Wanted, read_map
 from masterplan_cli.model.catalogue import Catalogues, FundingCatalogue, R, Taxonomy
 from masterplan_cli.model.outline import Outline
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from masterplan_cli.analysis.analysis import Analysis
     from masterplan_cli.compose.plan import BookPlan
     from masterplan_cli.document.overview import DocumentSet
+    from masterplan_cli.document.theme import Theme
 
 FUNDING = "daerah-2022"
 SYNONYMS = "words/synonyms.yaml"
@@ -57,6 +59,7 @@ class Checked:
     loaded: Loaded[Profile]
     catalogues: Catalogues
     outlines: tuple[Outline, ...] = ()
+    logo: Logo = field(default_factory=Logo)
 
     @property
     def profile(self) -> Profile:
@@ -160,12 +163,14 @@ def check(files: ProfileFiles, name: str, store: Store) -> Outcome[Checked]:
     region = profile.region
     reading = read_map(files, region.map, [Wanted(each.code, each.name) for each in region.districts])
     found = [finding for each in CHECKS for finding in each.run(profile, catalogues)]
-    found += reading.findings
+    theme = profile.document.theme
+    picture = read_logo(files, theme.logo if theme else None)
+    found += (*reading.findings, *picture.findings)
     findings = apply_waivers(profile, found, all_rules())
     diagnostics = in_order((*outcome.diagnostics, *locate(findings, outcome.value.locator)))
     fine = not any(diagnostic.is_error for diagnostic in diagnostics)
     lines = tuple(Outline(district, rings) for district, rings in reading.outlines)
-    return Outcome(Checked(outcome.value, catalogues, lines) if fine else None, diagnostics)
+    return Outcome(Checked(outcome.value, catalogues, lines, picture) if fine else None, diagnostics)
 
 
 STAND_INS = {
@@ -200,6 +205,7 @@ def all_rules() -> tuple[Rule, ...]:
         *syntax.RULES,
         *include.RULES,
         *outlines.RULES,
+        *logo.RULES,
         *shape.RULES,
         *CHECK_RULES,
         *WAIVER_RULES,
@@ -243,7 +249,17 @@ def compose_documents(
     origins = _origins(checked) if order.draft else {}
     workshop = Workshop(store, cache, origins, checked.outlines)
     documents = compose(checked.profile, analysis, checked.catalogues, plans, languages, workshop, __version__)
-    return replace(documents, formats=order.formats or FORMATS)
+    return replace(documents, formats=order.formats or FORMATS, theme=_theme(checked))
+
+
+def _theme(checked: Checked) -> "Theme":
+    from masterplan_cli.document.theme import ACCENT, PRIMARY, Picture, Theme
+
+    stated, found = checked.profile.document.theme, checked.logo
+    picture = Picture(found.media, found.content) if found.media else None
+    if stated is None:
+        return Theme(logo=picture)
+    return Theme(stated.primary or PRIMARY, stated.accent or ACCENT, picture)
 
 
 def _origins(checked: Checked) -> dict[str, str]:

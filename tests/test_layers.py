@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "masterplan_cli"
 
 MAY_IMPORT: dict[str, set[str]] = {
     "units": set(),
+    "colour": set(),
     "store": set(),
     "source": set(),
     "model": {"units"},
@@ -17,9 +18,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "language": {"units"},
     "diagnostics": {"source"},
     "loading": {"source", "diagnostics", "units"},
-    "checks": {"model", "source", "diagnostics", "units"},
+    "checks": {"model", "colour", "source", "diagnostics", "units"},
     "analysis": {"model", "units"},
-    "render": {"document", "language", "store", "units"},
+    "render": {"document", "colour", "language", "store", "units"},
     "exhibits": {"analysis", "model", "document", "language", "units"},
     "compose": {
         "exhibits", "loading", "document", "language", "store", "source", "diagnostics", "model", "analysis", "units",

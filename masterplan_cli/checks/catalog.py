@@ -15,6 +15,7 @@ from masterplan_cli.checks import (
     references,
     region,
     substance,
+    theme,
     time,
     wording,
 )
@@ -39,5 +40,6 @@ CHECKS: tuple[Check, ...] = (
     *quick_wins.CHECKS,
     *catalogues.CHECKS,
     *wording.CHECKS,
+    *theme.CHECKS,
 )
 RULES: tuple[Rule, ...] = tuple(dict.fromkeys((UNKNOWN_TAXONOMY, *(rule for check in CHECKS for rule in check.rules))))

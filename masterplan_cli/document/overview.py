@@ -1,10 +1,11 @@
 """`DocumentSet`: the books of one build, the front page data and the ledger of figures, as renderers receive them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from masterplan_cli.document.blocks import Block, Book
+from masterplan_cli.document.theme import Theme
 from masterplan_cli.units import Kind, Value
 
 
@@ -57,3 +58,4 @@ class DocumentSet:
     books: tuple[Book, ...]
     ledger: tuple[LedgerEntry, ...]
     formats: tuple[str, ...] = ("html",)
+    theme: Theme = field(default_factory=Theme)

@@ -3,7 +3,7 @@
 from datetime import date as Date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from masterplan_cli.model.entity import (
     Code,
@@ -41,6 +41,29 @@ class Revision(Entity):
     summary: LocalText = doc("Apa yang berubah", "What changed")
 
 
+Colour = Annotated[
+    str,
+    BeforeValidator(lambda value: f"#{value}" if isinstance(value, str) and value[:1] != "#" else value),
+    StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$", to_lower=True),
+]
+
+
+class Theme(Entity):
+    """Colours and logo of the documents."""
+
+    primary: Colour | None = doc(
+        'Warna utama, enam angka heksadesimal dalam tanda kutip, misalnya "#0e5057"',
+        'Main colour, six hexadecimal digits in quotes, e.g. "#0e5057"',
+        None,
+    )
+    accent: Colour | None = doc("Warna aksen, ditulis seperti primary", "Accent colour, written like primary", None)
+    logo: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = doc(
+        "Berkas logo PNG, JPEG, atau SVG di dalam folder profil, paling besar 256 KB",
+        "Logo file, PNG, JPEG or SVG inside the profile's folder, at most 256 KB",
+        None,
+    )
+
+
 class Document(Entity):
     """Title, edition, date and period of the plan."""
 
@@ -73,6 +96,7 @@ class Document(Entity):
     foreword: Prose | None = doc("Kata pengantar", "Foreword", None)
     approvals: tuple[Approval, ...] = doc("Blok pengesahan", "Signature blocks", ())
     revisions: tuple[Revision, ...] = doc("Riwayat perubahan", "Revision log", ())
+    theme: Theme | None = doc("Warna dan logo dokumen", "Colours and logo of the documents", None)
 
 
 class Leader(Entity):

@@ -23,8 +23,10 @@ from masterplan_cli.render.resolve import (
     numbered_notes,
     spoken,
 )
+from masterplan_cli.render.theme import data_address, theme_rules
 from masterplan_cli.store import Artifact, Store
 
+FONTS = "formats/html/fonts.css"
 BOOK_STYLE = "formats/html/book.css"
 INDEX_STYLE = "formats/html/index.css"
 DARK_DRAWINGS = f"@media screen and (prefers-color-scheme: dark){{{dark_rules('.chart svg')}}}"
@@ -36,7 +38,7 @@ _WAYS_BACK = 6
 
 def render(documents: DocumentSet, store: Store) -> tuple[Artifact, ...]:
     """`<stem>.html` per book and `index.html`."""
-    style = store.read(BOOK_STYLE)
+    style = "\n".join((store.read(FONTS), store.read(BOOK_STYLE), theme_rules(documents.theme)))
     scripts = (store.read(BOOK_SCRIPT), store.read(EXPLORER_SCRIPT))
     books = [Artifact(f"{book.stem}.html", _book(book, documents, style, scripts)) for book in documents.books]
     if not documents.fronts:
@@ -91,6 +93,7 @@ class _Pages:
         yield '<header class="cover"><div class="cover-inner">\n'
         if self.documents.fronts:
             yield f'<p class="home"><a href="index.html">{escape(self.book.words["documents"])}</a></p>'
+        yield from self._logo()
         yield f'<p class="cover-region">{escape(cover.region)}</p>\n<h1>{escape(cover.title or self.book.title)}</h1>\n'
         if cover.subtitle:
             yield f'<p class="cover-subtitle">{escape(cover.subtitle)}</p>\n'
@@ -102,6 +105,11 @@ class _Pages:
             inner = self.writer.blocks(cover.notice)
             yield f'<div class="notice" role="note"><p class="notice-head">{title}</p>{inner}</div>\n'
         yield "</div></header>\n"
+
+    def _logo(self) -> Iterator[str]:
+        if logo := self.documents.theme.logo:
+            name = attribute(self.book.words["logo-of"].replace("{region}", self.book.cover.region))
+            yield f'<img class="logo" src="{data_address(logo)}" alt="{name}">\n'
 
     def _contents(self) -> Iterator[str]:
         title = escape(self.book.words[CONTENTS])

@@ -41,6 +41,8 @@ ELSEWHERE = {
     "MP124": "tests/loading",
     "MP882": "a map file above the limit: tests/loading",
     "MP198": "errors of the library that no field of the model can give",
+    "MP892": "a picture beside the profile: tests/loading",
+    "MP893": "a picture beside the profile: tests/loading",
     "MP199": "thousands of findings: tests/loading",
 }
 

@@ -54,6 +54,7 @@ WORDS = {
     "key-figures": "Angka Kunci",
     "km": "km",
     "language-name": "Bahasa Indonesia",
+    "logo-of": "Logo {region}",
     "list-of-figures": "Daftar Gambar",
     "list-of-tables": "Daftar Tabel",
     "measured": "Terukur",
@@ -76,7 +77,7 @@ WORDS = {
 }
 
 
-HTML_PARTS = tuple(f"formats/html/{name}" for name in ("book.css", "index.css", "book.js", "explorer.js"))
+HTML_PARTS = tuple(f"formats/html/{name}" for name in ("fonts.css", "book.css", "index.css", "book.js", "explorer.js"))
 
 
 class MemoryStore:
