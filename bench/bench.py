@@ -62,6 +62,9 @@ def main() -> None:
             line(f"floor, {count} programmes", floor)
             times = 1 if count > 1000 else runs
             line(f"check, {count} programmes", cost((*MASTERPLAN, "check", profile), times), floor)
+            bare = cost((sys.executable, "bench/bare.py", profile), times)
+            line(f"PyYAML events and Pydantic, {count} programmes", bare)
+            line(f"check beside those two, {count} programmes", cost((*MASTERPLAN, "check", profile), times), bare)
             one = ("--book", "masterplan", "--language", "id", "--format", "md", "--format", "html")
             line(
                 f"build one book, one language, {count} programmes",

@@ -16,6 +16,7 @@ plans:
     period: 2025-2029
     missions: [{{id: m1, text: Misi uji}}]
 vision: {{statement: Kota yang diukur}}
+legal_basis: [{{id: uji, kind: perda, number: 1, year: 2025, title: Uji}}]
 gaps:
 {gaps}
 programmes:
@@ -35,13 +36,14 @@ PROGRAMME = """\
     lead: pd-{office:02d}
     support: [pd-{other:02d}]
     plan_refs: [rpjmd/m1]
+    legal_basis: [uji]
     horizon: medium
     start: {start}-02
     end: {end}-11
     indicators:
       - {{id: ind-{number}, name: {{id: Capaian {number}, en: Attainment {number}}}, unit: "%", baseline: {{value: 40, year: 2025, source: s1, grade: A}}, targets: {{{start}: 50, {end}: 70}}}}
     budget:
-      {start}: {{apbd: {first}, csr: 25 juta}}
+      {start}: {{apbd: {first}, apbn: 25 juta}}
       {end}: {{apbd: {second}}}
     assumption: {{id: Harga satuan uji, en: Test unit price}}
 """

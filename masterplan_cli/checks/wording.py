@@ -53,14 +53,15 @@ _MARKED = re.compile(
     r"\*+[^*\n]+\*+|(?<!\w)_[^_\n]+_(?!\w)|`[^`]*`|“[^”]*”|\"[^\"]*\"|\[[^\]]*\]\([^)]*\)|https?://\S+"
 )
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_DIGITS = re.compile(r"\d+")
 _HTML = re.compile(
     r"</?(?:b|i|u|p|br|div|span|font|strong|em|a|ul|ol|li|table|tr|td|h[1-6]|img|script|style)\b[^>]*>", re.I
 )
 _PLACEHOLDER = re.compile(
-    r"(?:TODO|TBD|TBA|FIXME|XXX+|N/A|NA|lorem ipsum.*|belum diisi|isi di sini|diisi kemudian|\.{2,}|-+|…|\?+)\.?\Z",
+    r"(?:TODO|TBD|TBA|FIXME|XXX+|N/A|NA|lorem ipsum|belum diisi|isi di sini|diisi kemudian|\.{2,}|-+|…|\?+)\.?\Z",
     re.I | re.S,
 )
-_INSIDE = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|lorem ipsum|isi di sini)\b")
+_INSIDE = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|[Ll]orem ipsum|[Ii]si di sini)\b")
 _ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 _AS_PUBLISHED = frozenset(("sources", "legal_basis"))
 """Parts that quote titles; they keep the spelling of what they quote."""
@@ -68,31 +69,40 @@ _SPELT_OUT = 12
 """One language may write `two` where the other writes `2`, up to a dozen."""
 
 
-def spelling(profile: Profile, _: Catalogues) -> Iterator[Finding]:
-    """Indonesian words in a spelling that is not standard, and `Rp` with a space or a dot."""
+def wording(profile: Profile, _: Catalogues) -> Iterator[Finding]:
+    """Every text once, under all looks at a single text; the profile is walked only for them together."""
     main = profile.document.language
-    for text in texts(profile):
-        if text.at[0] in _AS_PUBLISHED or _is_quoted(text.at):
-            continue
+    found = list(texts(profile))
+    speaks_both = any(isinstance(each.pair, Localized) and each.pair.id and each.pair.en for each in found)
+    for text in found:
+        is_own = text.at[0] not in _AS_PUBLISHED
         for language, words, at in text.parts(main):
-            if language == "id":
-                for word in dict.fromkeys(_WRONG.findall(words)):
-                    right = _like(word, STANDARD[word.lower()])
-                    yield Finding(
-                        NON_STANDARD_SPELLING, at, {"word": word, "suggestion": right}, replacement=right, piece=word
-                    )
-            for match in _RUPIAH.finditer(words):
-                amount = _NUMBER.match(words, match.end())
-                written = f"{match[0]}{amount[0]}" if amount else match[0]
-                right = f"Rp{amount[0]}" if amount else "Rp"
-                facts = {"word": written, "suggestion": right}
-                yield Finding(SPACED_RUPIAH, at, facts, replacement=right, piece=written)
-                break
+            yield from _leftovers(words, at)
+            if is_own and not _is_quoted(text.at):
+                yield from _spelling(language, words, at)
+            if is_own and language == "id" and text.kind == "prose":
+                yield from _foreign(words, at)
+        if isinstance(text.pair, Localized):
+            yield from _translation(text, text.pair, speaks_both)
+
+
+def _spelling(language: str, words: str, at: Address) -> Iterator[Finding]:
+    """Indonesian words in a spelling that is not standard, and `Rp` with a space or a dot."""
+    if language == "id":
+        for word in dict.fromkeys(_WRONG.findall(words)):
+            right = _like(word, STANDARD[word.lower()])
+            facts = {"word": word, "suggestion": right}
+            yield Finding(NON_STANDARD_SPELLING, at, facts, replacement=right, piece=word)
+    if "Rp" in words and (match := _RUPIAH.search(words)):
+        amount = _NUMBER.match(words, match.end())
+        written = f"{match[0]}{amount[0]}" if amount else match[0]
+        right = f"Rp{amount[0]}" if amount else "Rp"
+        yield Finding(SPACED_RUPIAH, at, {"word": written, "suggestion": right}, replacement=right, piece=written)
 
 
 def _is_quoted(at: Address) -> bool:
-    """Whether a text gives words of somebody else: a motto, a contradicting source."""
-    return "conflicts" in at or at[-1] in ("motto", "title") or at[:2] == ("plans", "vision")
+    """Whether a text gives words of somebody else: a motto, a title, a contradicting source."""
+    return "conflicts" in at or at[-1] in ("motto", "title")
 
 
 def _like(word: str, right: str) -> str:
@@ -104,34 +114,27 @@ def _like(word: str, right: str) -> str:
     return right.title() if right == "wali kota" else f"{right[0].upper()}{right[1:]}"
 
 
-def foreign_words(profile: Profile, _: Catalogues) -> Iterator[Finding]:
-    """Foreign words in Indonesian paragraphs that are not in italics; one finding for each text."""
-    main = profile.document.language
-    for text in texts(profile):
-        if text.kind != "prose" or text.at[0] in _AS_PUBLISHED:
-            continue
-        for language, words, at in text.parts(main):
-            if language == "id" and (found := list(dict.fromkeys(_FOREIGN.findall(_MARKED.sub(" ", words))))):
-                facts = {"words": ", ".join(found), "suggestion": f"*{found[0]}*"}
-                yield Finding(UNMARKED_FOREIGN_WORD, at, facts, piece=found[0])
+def _foreign(words: str, at: Address) -> Iterator[Finding]:
+    """Foreign words in an Indonesian paragraph that are not in italics; one finding for a text."""
+    if _FOREIGN.search(words) and (found := list(dict.fromkeys(_FOREIGN.findall(_MARKED.sub(" ", words))))):
+        facts = {"words": ", ".join(found), "suggestion": f"*{found[0]}*"}
+        yield Finding(UNMARKED_FOREIGN_WORD, at, facts, piece=found[0])
 
 
-def translations(profile: Profile, _: Catalogues) -> Iterator[Finding]:
-    """Texts in one language only, the same words twice, and numbers that differ."""
-    pairs = [(text, text.pair) for text in texts(profile) if isinstance(text.pair, Localized)]
-    speaks_both = any(pair.id and pair.en for _, pair in pairs)
-    for text, pair in pairs:
-        if pair.id and pair.en:
-            yield from _differences(text, pair.id, pair.en)
-        elif speaks_both:
-            missing = "en" if pair.id else "id"
-            yield Finding(MISSING_TRANSLATION, text.at, {"language": f"language-{missing}"}, "key")
+def _translation(text: Text, pair: Localized, speaks_both: bool) -> Iterator[Finding]:
+    """A text in one language only, the same words twice, and numbers that differ."""
+    if pair.id and pair.en:
+        if pair.id != pair.en:
+            yield from _numbers_differ(text, pair.id, pair.en)
+        elif text.kind == "prose" and len(pair.id.split()) > 4:
+            yield Finding(UNTRANSLATED_TEXT, (*text.at, "en"))
+    elif speaks_both:
+        missing = "en" if pair.id else "id"
+        yield Finding(MISSING_TRANSLATION, text.at, {"language": f"language-{missing}"}, "key")
 
 
-def _differences(text: Text, indonesian: str, english: str) -> Iterator[Finding]:
-    if indonesian == english and text.kind == "prose" and len(indonesian.split()) > 4:
-        yield Finding(UNTRANSLATED_TEXT, (*text.at, "en"))
-    if indonesian == english or not any(map(str.isdigit, indonesian + english)):
+def _numbers_differ(text: Text, indonesian: str, english: str) -> Iterator[Finding]:
+    if _DIGITS.findall(indonesian) == _DIGITS.findall(english):
         return
     ours, theirs = _numbers(indonesian), _numbers(english)
     only_id, only_en = sorted((ours - theirs).elements()), sorted((theirs - ours).elements())
@@ -147,17 +150,15 @@ def _numbers(words: str) -> Counter[str]:
     return Counter(each for each in plain if len(each) > 2 or int(each) > _SPELT_OUT)
 
 
-def leftovers(profile: Profile, _: Catalogues) -> Iterator[Finding]:
-    """Texts that are blank, that wait to be written, or that hold HTML."""
-    for text in texts(profile):
-        for _language, words, at in text.parts(""):
-            stripped = words.strip()
-            if not stripped:
-                yield Finding(BLANK_TEXT, at, {}, "key" if isinstance(at[-1], str) else "value")
-            elif (len(stripped) < 400 and _PLACEHOLDER.match(stripped)) or _INSIDE.search(words):
-                yield Finding(PLACEHOLDER_TEXT, at, {"text": stripped[:40]})
-            if "<" in words and (tag := _HTML.search(words)):
-                yield Finding(HTML_IN_TEXT, at, {"tag": tag[0][:40]}, piece=tag[0])
+def _leftovers(words: str, at: Address) -> Iterator[Finding]:
+    """A text that is blank, that waits to be written, or that holds HTML."""
+    stripped = words.strip()
+    if not stripped:
+        yield Finding(BLANK_TEXT, at, {}, "key" if isinstance(at[-1], str) else "value")
+    elif (len(stripped) < 30 and _PLACEHOLDER.match(stripped)) or _INSIDE.search(words):
+        yield Finding(PLACEHOLDER_TEXT, at, {"text": stripped[:40]})
+    if "<" in words and (tag := _HTML.search(words)):
+        yield Finding(HTML_IN_TEXT, at, {"tag": tag[0][:40]}, piece=tag[0])
 
 
 def glossary(profile: Profile, _: Catalogues) -> Iterator[Finding]:
@@ -194,9 +195,20 @@ def _unexplained(profile: Profile) -> Iterator[Finding]:
 
 
 CHECKS: Sequence[Check] = (
-    Check("spelling", (NON_STANDARD_SPELLING, SPACED_RUPIAH), spelling),
-    Check("foreign-words", (UNMARKED_FOREIGN_WORD,), foreign_words),
-    Check("translations", (MISSING_TRANSLATION, NUMBERS_DIFFER, UNTRANSLATED_TEXT), translations),
-    Check("leftovers", (PLACEHOLDER_TEXT, HTML_IN_TEXT, BLANK_TEXT), leftovers),
+    Check(
+        "wording",
+        (
+            NON_STANDARD_SPELLING,
+            SPACED_RUPIAH,
+            UNMARKED_FOREIGN_WORD,
+            MISSING_TRANSLATION,
+            NUMBERS_DIFFER,
+            UNTRANSLATED_TEXT,
+            PLACEHOLDER_TEXT,
+            HTML_IN_TEXT,
+            BLANK_TEXT,
+        ),
+        wording,
+    ),
     Check("glossary", (DUPLICATE_TERM, UNEXPLAINED_ABBREVIATIONS), glossary),
 )

@@ -1,1 +1,1 @@
-"""Tests of `checks`."""
+"""Tests of the checks beyond their samples: edges, oracles, growth."""
