@@ -17,6 +17,7 @@ from masterplan_cli.exhibits import (
     pictures,
     profile,
     programmes,
+    quadrant,
     roadmap,
     situation,
 )
@@ -109,6 +110,9 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("completeness.register", "programmes", completeness.register),
     Exhibit("figure.framework", "programmes", pictures.framework),
     Exhibit("figure.planning", "plans", pictures.planning),
+    Exhibit("swot.quadrant", "swot", quadrant.swot),
+    Exhibit("priority.matrix", "prioritisation", quadrant.impact_ease),
+    Exhibit("evaluation.chart", "evaluation", quadrant.evaluation),
     Exhibit("swot.figure", "swot", pictures.swot),
     Exhibit("vision.house", "vision", pictures.house),
     Exhibit("governance.chart", "governance", pictures.bodies),

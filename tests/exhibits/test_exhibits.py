@@ -64,6 +64,8 @@ def test_every_exhibit_is_shown_in_the_flagship_example() -> None:
         "waivers",  # nothing is waived in the example
         "plans.successor",  # the RPJMD 2025-2029 was not known on the document's date
         "region.map",  # no source gives the positions of the districts
+        "swot.quadrant",  # its factors have no weights
+        "priority.matrix",  # its programmes are not scored
         "readiness.heat-map",  # the city has not scored its readiness
         "readiness.radar",
     }

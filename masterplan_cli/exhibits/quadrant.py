@@ -1,0 +1,114 @@
+"""Points in four fields: the SWOT position, and programmes between impact and ease; and the evaluation's ranges."""
+
+from decimal import Decimal
+
+from masterplan_cli.analysis.evaluation import rounded_score
+from masterplan_cli.analysis.impact import impact_and_ease
+from masterplan_cli.analysis.swot import swot_position
+from masterplan_cli.document.chart import Chart
+from masterplan_cli.document.diagram import Axis, Quadrants, Ranked, Ranking, Spot
+from masterplan_cli.exhibits.exhibit import Scene
+from masterplan_cli.exhibits.picture import chart, data_table
+from masterplan_cli.exhibits.programmes import is_proposal
+from masterplan_cli.exhibits.tabulate import columns, row
+
+_GROUPS = ("strengths", "weaknesses", "opportunities", "threats")
+_CORNERS = ("turn-around", "aggressive", "defend", "diversify")
+_QUADRANTS = ("aggressive", "diversify", "turn-around", "defend")
+_FIELDS = ("major", "first", "later", "easy")
+_MOST = 40
+
+
+def swot(scene: Scene, _: str) -> Chart | None:
+    """The position in the SWOT quadrant, where all factors are weighted and rated."""
+    position = swot_position(scene.profile)
+    if position is None:
+        return None
+    name = "swot.quadrant"
+    scores = [getattr(position, group) for group in _GROUPS]
+    heads = columns(scene, "factor-group::3", "weighted-score:decimal:1")
+    rows = [row(scene.word(f"swot.{group}"), score) for group, score in zip(_GROUPS, scores, strict=True)]
+    rows += [row(scene.word(f"swot-axis.{axis}"), getattr(position, axis), kind="subtotal") for axis in ("x", "y")]
+    reach = max(abs(position.x), abs(position.y), Decimal(1)).to_integral_value(rounding="ROUND_CEILING")
+    quadrant = scene.word(f"quadrant.{_QUADRANTS[position.quadrant - 1]}")
+    drawing = Quadrants(
+        (Spot("●", quadrant, position.x, position.y),),
+        Axis(scene.word("swot-axis.x"), -reach, 0, reach),
+        Axis(scene.word("swot-axis.y"), -reach, 0, reach),
+        tuple(scene.word(f"quadrant.{corner}") for corner in _CORNERS),  # type: ignore[arg-type]
+    )
+    write = scene.language.formats.number
+    facts = {"x": write(position.x), "y": write(position.y), "quadrant": quadrant}
+    return chart(
+        scene,
+        name,
+        drawing,
+        facts,
+        data=data_table(scene, name, heads, rows),
+        notes=(scene.word("note.quadrant"),),
+        labels=("no-data",),
+    )
+
+
+def impact_ease(scene: Scene, _: str) -> Chart | None:
+    """Scored programmes between impact and ease."""
+    found = impact_and_ease(scene.profile)
+    if not found:
+        return None
+    name = "priority.matrix"
+    write = scene.language.formats.cell
+    titles = {each.programme: scene.say(scene.programmes[each.programme].name) for each in found}
+    data = data_table(
+        scene,
+        name,
+        columns(scene, "code:code:0.9", "programme::3", "impact-share:percent:1", "ease-share:percent:1"),
+        (row(each.programme, titles[each.programme], each.impact, each.ease, key=each.programme) for each in found),
+    )
+    spots = tuple(
+        Spot(str(number), f"{each.programme} {titles[each.programme]}", each.ease, each.impact)
+        for number, each in enumerate(found, 1)
+    )
+    drawing = Quadrants(
+        spots,
+        Axis(scene.word("column.ease-share"), 0, 50, 100),
+        Axis(scene.word("column.impact-share"), 0, 50, 100),
+        tuple(scene.word(f"impact-field.{field}") for field in _FIELDS),  # type: ignore[arg-type]
+    )
+    first = [each.programme for each in found if each.ease >= 50 and each.impact >= 50]
+    top = max(found, key=lambda each: each.impact)
+    facts = {
+        "count": str(len(found)),
+        "first": ", ".join(first) or scene.word("none"),
+        "top": f"{titles[top.programme]} ({write(top.impact, 'percent')})",
+    }
+    notes = [scene.word("note.impact-ease")]
+    if len(found) > _MOST:
+        notes.append(scene.word("note.counted-points", count=str(_MOST)))
+    proposal = is_proposal([scene.programmes[each.programme] for each in found])
+    return chart(scene, name, drawing, facts, data=data, notes=notes, proposal=proposal, labels=("no-data",))
+
+
+def evaluation(scene: Scene, _: str) -> Chart | None:
+    """The highest score that each component can have with the evidence at hand, and its whole range."""
+    found = scene.analysis.evaluation
+    if scene.profile.evaluation is None or not found.components:
+        return None
+    name = "evaluation.chart"
+    write = scene.language.formats.number
+    ranges = [
+        (scene.say(each.component.name), each.weight, rounded_score(each.current.low), rounded_score(each.current.high))
+        for each in found.components
+    ]
+    heads = columns(scene, "evaluation-component::3", "part-weight:integer:1", "lowest:decimal:1", "highest:decimal:1")
+    data = data_table(scene, name, heads, (row(*cells) for cells in ranges))
+    bars = tuple(Ranked(title, high, f"{write(low, 2)}–{write(high, 2)}") for title, _, low, high in ranges)
+    best, worst = max(ranges, key=lambda cells: cells[3]), min(ranges, key=lambda cells: cells[3])
+    facts = {
+        "low": write(rounded_score(found.current.low), 2),
+        "high": write(rounded_score(found.current.high), 2),
+        "best": f"{best[0]} ({write(best[3], 2)})",
+        "worst": f"{worst[0]} ({write(worst[3], 2)})",
+    }
+    top = found.scheme.scale.highest
+    notes = (scene.word("note.evaluation-range", top=write(top)),)
+    return chart(scene, name, Ranking(bars, "", "decimal", top), facts, data=data, notes=notes, labels=("no-data",))
