@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from masterplan_cli.render.svg import draw_parts
+from tests.test_examples import NAMES, build
 
 from .build import DRAWINGS, chart
 from .diagrams import DIAGRAMS, EXTREMES, LABELS
@@ -63,3 +64,16 @@ def _drawn() -> Iterator[tuple[str, str]]:
 
 def test_no_text_covers_another_or_leaves_the_picture() -> None:
     assert_apart(dict(_drawn()))
+
+
+def _of_examples() -> Iterator[tuple[str, str]]:
+    for name in NAMES:
+        for book in build(name).built.documents.books:
+            for figure in book.figures():
+                ident = f"{name}-{book.stem}-{figure.anchor}".replace(".", "-")
+                drawings = draw_parts(figure.chart, ident, book.language, book.words)
+                yield from ((f"{ident}-{number}", svg) for number, svg in enumerate(drawings))
+
+
+def test_the_figures_of_the_examples_are_as_clear() -> None:
+    assert_apart(dict(_of_examples()))
