@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 from masterplan_cli.cli.console import FINE, PROBLEMS, WRONG_USE, chosen_language, err, out, problem_text, say
-from masterplan_cli.disk import DiskProblem, write_file
+from masterplan_cli.disk import DiskProblem, PackagedStore, write_file
+from masterplan_cli.language.language import LanguageCode
 
 
 def run_schema(language_option: str, output: Path | None) -> int:
@@ -16,7 +17,7 @@ def run_schema(language_option: str, output: Path | None) -> int:
     except ValueError:
         err(say("id", "use.language", given=language_option))
         return WRONG_USE
-    text = json.dumps(profile_schema(language), ensure_ascii=False, indent=2)
+    text = json.dumps(profile_schema(language, _labels(language)), ensure_ascii=False, indent=2)
     if output is None:
         out(text)
         return FINE
@@ -26,3 +27,10 @@ def run_schema(language_option: str, output: Path | None) -> int:
         err(problem_text(language, problem))
         return PROBLEMS
     return FINE
+
+
+def _labels(language: LanguageCode) -> dict[str, str]:
+    from masterplan_cli.loading.load import load_words
+
+    name = f"words/enums.{language}.yaml"
+    return load_words(name, PackagedStore().read(name))

@@ -1,7 +1,9 @@
 """The one Pydantic base of the model, and the field types shared by all nouns."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -16,7 +18,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from masterplan_cli.units import Month, Period, parse_month, parse_period, parse_rupiah
+from masterplan_cli.units import RUPIAH_LIMIT, Month, Period, parse_month, parse_period, parse_rupiah
 
 
 class Entity(BaseModel):
@@ -97,6 +99,11 @@ def _parser(parse: Callable[[str], Any], kind: type) -> BeforeValidator:
     return BeforeValidator(read)
 
 
+_ANY_CASE = "|".join("".join(f"[{c.upper()}{c}]" for c in word) for word in ("ribu", "juta", "miliar", "triliun"))
+_RUPIAH_PATTERN = (
+    r"^\s*((Rp\s?)?\d{1,18}|\d{1,3}(_\d{3}){1,5}|Rp\s?\d{1,3}(\.\d{3}){1,5}(,(00|-))?"
+    rf"|([Rr][Pp]\s?)?(\d{{1,3}}(\.\d{{3}})+|\d+)(,\d+)?\s+({_ANY_CASE}))\s*$"
+)
 Rupiah = Annotated[
     int,
     _parser(parse_rupiah, int),
@@ -104,10 +111,10 @@ Rupiah = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "integer", "minimum": 0},
+                {"type": ["integer"], "minimum": 0, "exclusiveMaximum": RUPIAH_LIMIT},
                 {
                     "type": "string",
-                    "pattern": r"^(Rp ?)?[0-9][0-9._]*(,[0-9-]+)?( +([Rr]ibu|[Jj]uta|[Mm]iliar|[Tt]riliun))?$",
+                    "pattern": _RUPIAH_PATTERN,
                 },
             ],
             "examples": ["350 juta", "1,25 miliar", 1250000000],
@@ -116,9 +123,13 @@ Rupiah = Annotated[
 ]
 """Whole rupiah. Written as digits, `1_250_000_000`, `Rp1.250.000.000`, `1,25 miliar` or `350 juta`."""
 
+_YEAR_NUMBER: dict[str, Any] = {"type": ["integer"], "minimum": 1000, "maximum": 9999}
 _MONTH_SCHEMA = WithJsonSchema(
     {
-        "anyOf": [{"type": "string", "pattern": r"^\d{4}(-\d{1,2})?(-\d{1,2})?$"}, {"type": "integer"}],
+        "anyOf": [
+            {"type": "string", "pattern": r"^\s*\d{4}(-(0?[1-9]|1[0-2])(-\d{1,2})?)?\s*$"},
+            _YEAR_NUMBER,
+        ],
         "examples": ["2023-03"],
     }
 )
@@ -131,19 +142,50 @@ Years = Annotated[
     _parser(parse_period, Period),
     WithJsonSchema(
         {
-            "anyOf": [{"type": "string", "pattern": r"^\d{4}(\s*[-–—]\s*\d{4})?$"}, {"type": "integer"}],
+            "anyOf": [
+                {"type": "string", "pattern": r"^\s*\d{4}(\s*[-–—]\s*\d{4})?\s*$"},
+                _YEAR_NUMBER,
+            ],
             "examples": ["2023-2032"],
         }
     ),
 ]
 """An inclusive span of years such as `2023-2032`."""
 
-Year = Annotated[int, Field(ge=1900, le=2100)]
+
+def _day(value: Any) -> Any:
+    """A day as it is written; nothing that only looks like a number of seconds becomes one."""
+    if isinstance(value, str) and not _DAY.match(value.strip()):
+        raise ValueError("date")
+    return value
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+Date = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])"
+            r"|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))$",
+            "examples": ["2022-12-15"],
+        }
+    ),
+]
+"""A day, written year-month-day."""
+_YEAR_PATTERN = r"^(19\d\d|20\d\d|2100)$"
+Year = Annotated[
+    int,
+    Field(ge=1900, le=2100),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1900, "maximum": 2100, "pattern": _YEAR_PATTERN}),
+]
+"""A calendar year; the pattern also holds for keys, which are texts in JSON."""
 Number = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=24)]
 """A decimal number with a point, as YAML writes it (`77.65`)."""
 Count = Annotated[int, Field(ge=0)]
 Code = Annotated[
-    str, StringConstraints(max_length=64), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "number"}]})
+    str, StringConstraints(max_length=64), WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": 64})
 ]
 """A code that keeps its spelling: `13.10` stays `13.10`."""
 

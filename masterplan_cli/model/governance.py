@@ -1,12 +1,12 @@
 """Bodies, risks, change, collaboration, money to be had, monitoring, evaluation, glossary and annexes."""
 
-from datetime import date as Date
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from masterplan_cli.model.entity import (
+    Date,
     Entity,
     FundingRef,
     Identifier,

@@ -1,10 +1,10 @@
 """Planning documents as trees (vision, missions, goals, targets, programmes) and the legal basis."""
 
-from datetime import date as Date
 from typing import Literal
 
 from masterplan_cli.model.entity import (
     Code,
+    Date,
     Direction,
     Entity,
     Identifier,

@@ -1,11 +1,11 @@
 """Direction, programmes, quick wins and the action plan."""
 
-from datetime import date as Date
 from typing import Annotated, Literal
 
 from masterplan_cli.model.entity import (
     Code,
     CriterionRef,
+    Date,
     DimensionRef,
     EndMonth,
     Entity,

@@ -1,6 +1,5 @@
 """The region itself and the document that is written about it."""
 
-from datetime import date as Date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -8,6 +7,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from masterplan_cli.model.entity import (
     Code,
     Count,
+    Date,
     Entity,
     Horizon,
     Identifier,

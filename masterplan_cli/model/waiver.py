@@ -1,8 +1,6 @@
 """Waivers: findings that the authors of a plan accept for a while, with the reason, open to every reader."""
 
-from datetime import date as Date
-
-from masterplan_cli.model.entity import Entity, LocalText, doc
+from masterplan_cli.model.entity import Date, Entity, LocalText, doc
 
 
 class Waiver(Entity):
