@@ -19,7 +19,8 @@ from masterplan_cli.compose.environment import make_environment
 from masterplan_cli.compose.plan import BookPlan
 from masterplan_cli.compose.words import load_language
 from masterplan_cli.document.blocks import Block, Book, Cover, Section
-from masterplan_cli.document.overview import DocumentSet, Front, KeyFigure, LedgerEntry
+from masterplan_cli.document.chart import Chart
+from masterplan_cli.document.overview import Card, DocumentSet, Front, KeyFigure, LedgerEntry
 from masterplan_cli.document.parse import blocks as parse_blocks
 from masterplan_cli.document.parse import outline
 from masterplan_cli.exhibits.exhibit import Scene
@@ -37,6 +38,11 @@ FRONT_FIGURES = (
     "alignment.share",
     "completeness.score",
 )
+
+
+FRONT_CHARTS = ("budget.by-year-source-chart",)
+FRONT_QUICK_WINS = 6
+FRONT_REVISIONS = 3
 
 
 class TemplateProblem(Exception):
@@ -188,6 +194,7 @@ def _cover(plan: BookPlan, studio: Studio) -> Cover:
         facts=_facts(studio, with_status=False),
         notice=_notice(studio),
         status=scene.word(f"document-status.{document.status}"),
+        changes=_changes(scene),
     )
 
 
@@ -203,7 +210,32 @@ def _front(studio: Studio, plans: Sequence[BookPlan]) -> Front:
         figures=tuple(_key_figures(scene)),
         descriptions={plan.id: plan.description.pick(scene.language.code) for plan in plans},
         words=scene.language.words,
+        charts=tuple(chart for name in FRONT_CHARTS if isinstance(chart := studio.exhibit(name), Chart)),
+        cards=tuple(_cards(scene)),
+        quick_wins=tuple((str(win.year), scene.say(win.name)) for win in scene.profile.quick_wins[:FRONT_QUICK_WINS]),
     )
+
+
+def _changes(scene: Scene) -> tuple[tuple[str, str], ...]:
+    """The editions, newest first, where there is more than one."""
+    revisions = sorted(scene.profile.document.revisions, key=lambda each: each.date, reverse=True)
+    if len(revisions) < 2:
+        return ()
+    formats = scene.language.formats
+    return tuple(
+        (f"{scene.word('edition')} {each.edition}, {formats.date(each.date)}", scene.say(each.summary))
+        for each in revisions[:FRONT_REVISIONS]
+    )
+
+
+def _cards(scene: Scene) -> Iterable[Card]:
+    goals = {each.of: scene.say(each.goal) for each in scene.profile.vision.directions} if scene.profile.vision else {}
+    for id, dimension in scene.dimensions.items():
+        count = len(scene.programmes_of_dimension[id])
+        if count:
+            money = sum(scene.analysis.budget.by_programme[p.id] for p in scene.programmes_of_dimension[id])
+            figures = (scene.word("card.programmes", count=str(count)), scene.language.formats.short_money(money))
+            yield Card(id, scene.say(dimension.name), goals.get(id, ""), figures)
 
 
 def _key_figures(scene: Scene) -> Iterable[KeyFigure]:

@@ -94,7 +94,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The cover page as label and value pairs below the title."""
+    """The cover page as label and value pairs below the title; `changes` are editions and what each changed."""
 
     title: str
     subtitle: str
@@ -102,6 +102,7 @@ class Cover:
     facts: tuple[tuple[str, str], ...]
     notice: tuple[Block, ...]
     status: str
+    changes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from masterplan_cli.document.blocks import Block, Book
+from masterplan_cli.document.chart import Chart
 from masterplan_cli.document.theme import Theme
 from masterplan_cli.units import Kind, Value
 
@@ -19,8 +20,18 @@ class KeyFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A dimension on the front page; `key` is its id, `figures` are written for readers."""
+
+    key: str
+    title: str
+    words: str
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
-    """The front page in one language. `words` are the fixed texts it needs, by key."""
+    """The front page in one language; `words` are its fixed texts by key, `quick_wins` years and names."""
 
     language: Literal["id", "en"]
     title: str
@@ -31,6 +42,9 @@ class Front:
     figures: tuple[KeyFigure, ...]
     descriptions: Mapping[str, str]
     words: Mapping[str, str]
+    charts: tuple[Chart, ...] = ()
+    cards: tuple[Card, ...] = ()
+    quick_wins: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

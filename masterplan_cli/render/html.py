@@ -12,6 +12,7 @@ from masterplan_cli.render.html_index import index
 from masterplan_cli.render.html_table import column_rules
 from masterplan_cli.render.html_text import attribute, escape
 from masterplan_cli.render.page import Head, css_string, page
+from masterplan_cli.render.reading import minutes
 from masterplan_cli.render.renderer import Renderer
 from masterplan_cli.render.resolve import (
     BIBLIOGRAPHY,
@@ -43,7 +44,7 @@ def render(documents: DocumentSet, store: Store) -> tuple[Artifact, ...]:
     books = [Artifact(f"{book.stem}.html", _book(book, documents, style, scripts)) for book in documents.books]
     if not documents.fronts:
         return tuple(books)
-    return (*books, Artifact("index.html", index(documents, (style, store.read(INDEX_STYLE)))))
+    return (*books, Artifact("index.html", index(documents, (style, store.read(INDEX_STYLE), DARK_DRAWINGS))))
 
 
 RENDERER = Renderer("html", render)
@@ -78,12 +79,14 @@ class _Pages:
         yield '<div class="layout">\n'
         yield from self._contents()
         yield '<main id="main" tabindex="-1">\n'
+        yield from self._changes()
         for section in self.book.front:
             yield from self._section(section)
         yield from self._lists()
         for section in self.book.chapters:
             yield from self._section(section)
         yield from self._sources()
+        yield from self._other_books()
         yield "</main>\n</div>\n"
         yield f'<footer class="foot"><p>{escape(self.book.title)} · {escape(self.book.cover.region)}</p>'
         yield f"<p>{escape(words['generated-by'].replace('{version}', self.documents.version))}</p></footer>\n"
@@ -97,7 +100,9 @@ class _Pages:
         yield f'<p class="cover-region">{escape(cover.region)}</p>\n<h1>{escape(cover.title or self.book.title)}</h1>\n'
         if cover.subtitle:
             yield f'<p class="cover-subtitle">{escape(cover.subtitle)}</p>\n'
-        facts = ((self.book.words["status"], cover.status), *cover.facts)
+        reading = self.book.words["reading-minutes"].replace("{count}", str(minutes(self.book)))
+        status = (self.book.words["status"], cover.status)
+        facts = (status, *cover.facts, (self.book.words["reading-time"], reading))
         pairs = (f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts if value)
         yield f'<dl class="facts">{"".join(pairs)}</dl>\n'
         if cover.notice:
@@ -152,7 +157,7 @@ class _Pages:
     def _section(self, section: Section) -> Iterator[str]:
         anchor, level = attribute(section.anchor), min(section.level + 1, 6)
         style = ' class="chapter"' if section.level == 1 else ' class="sheet"' if _is_sheet(section) else ""
-        number = f'<span class="no">{escape(section.number)}</span> ' if section.number else ""
+        number = f'<a class="no" href="#{anchor}">{escape(section.number)}</a> ' if section.number else ""
         title = f'<span class="title">{self.writer.inlines.inline(section.title)}</span>'
         yield f'<section{style} aria-labelledby="{anchor}">\n<h{level} id="{anchor}">{number}{title}</h{level}>\n'
         for block in section.blocks:
@@ -160,11 +165,41 @@ class _Pages:
         for inner in section.sections:
             yield from self._section(inner)
         if section.level == 1:
-            yield self._back()
+            yield from self._turning(section)
         yield "</section>\n"
 
-    def _back(self) -> str:
-        return f'<p class="back"><a href="#{CONTENTS}">{escape(self.book.words["back-to-contents"])}</a></p>\n'
+    def _changes(self) -> Iterator[str]:
+        """What the last editions changed, where there was more than one."""
+        if self.book.cover.changes:
+            yield '<div class="callout note" role="note"><p class="callout-head"><span class="tag">'
+            yield f"{escape(self.book.words['what-changed'])}</span></p><ul>"
+            yield "".join(f"<li><b>{escape(when)}</b> {escape(what)}</li>" for when, what in self.book.cover.changes)
+            yield "</ul></div>\n"
+
+    def _turning(self, section: Section) -> Iterator[str]:
+        """The ways on from the end of a chapter: before, after, and the contents."""
+        chapters = (*self.book.front, *self.book.chapters)
+        at = next(place for place, each in enumerate(chapters) if each is section)
+        words = self.book.words
+        yield f'<p class="turn"><a href="#{CONTENTS}">{escape(words["back-to-contents"])}</a>'
+        for key, place in (("previous", at - 1), ("next", at + 1)):
+            if 0 <= place < len(chapters):
+                other = chapters[place]
+                title = escape(f"{other.number} {spoken(other.title, self.book)}".strip())
+                yield f'<a class="{key}" href="#{attribute(other.anchor)}">{escape(words[key])}: {title}</a>'
+        yield "</p>\n"
+
+    def _other_books(self) -> Iterator[str]:
+        books = [book for book in self.documents.books if book.language == self.book.language]
+        at = next((place for place, each in enumerate(books) if each is self.book), 0)
+        words = self.book.words
+        pairs = [(key, books[i]) for key, i in (("previous", at - 1), ("next", at + 1)) if 0 <= i < len(books)]
+        if pairs:
+            yield f'<nav class="books" aria-label="{attribute(words["documents"])}">'
+            for key, book in pairs:
+                label = f"{escape(words[key])}: {escape(book.title)}"
+                yield f'<a class="{key}" href="{attribute(book.stem)}.html">{label}</a>'
+            yield "</nav>\n"
 
     def _sources(self) -> Iterator[str]:
         if not self.book.notes:

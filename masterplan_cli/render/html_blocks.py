@@ -117,7 +117,8 @@ class BlockWriter:
         return f'<details class="data">{summary}{table}</details>'
 
     def _caption(self, number: str, caption: str, anchor: str) -> str:
-        return f'<figcaption id="{anchor}-caption"><b>{escape(number)}</b> {escape(caption)}</figcaption>'
+        label = f'<b><a href="#{anchor}">{escape(number)}</a></b>'
+        return f'<figcaption id="{anchor}-caption">{label} {escape(caption)}</figcaption>'
 
     def _scroll(self, content: str, anchor: str) -> str:
         return f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{anchor}-caption">{content}</div>'

@@ -7,6 +7,7 @@ from masterplan_cli.document.overview import DocumentSet, Front
 from masterplan_cli.render.html_blocks import block_writer
 from masterplan_cli.render.html_text import attribute, escape
 from masterplan_cli.render.page import Head, page
+from masterplan_cli.render.svg import draw
 
 # Formats with one file per book, in the order in which readers want them: suffix and name.
 _FORMATS = (("html", "HTML"), ("pdf", "PDF"), ("docx", "Word"), ("md", "Markdown"), ("json", "JSON"))
@@ -65,11 +66,46 @@ def _part(documents: DocumentSet, front: Front) -> Iterator[str]:
             note = f'<dd class="key-note">{escape(figure.note)}</dd>' if figure.note else ""
             yield f"<div><dt>{escape(figure.label)}</dt><dd>{escape(figure.value)}</dd>{note}</div>\n"
         yield "</dl></section>\n"
+    yield from _dashboard(documents, front, level)
     yield f'<section class="documents"><{level}>{escape(front.words["documents"])}</{level}>\n<ul>\n'
     for book in documents.books:
         if book.language == front.language:
             yield _document(book, front, documents.formats)
     yield "</ul></section>\n"
+
+
+def _dashboard(documents: DocumentSet, front: Front, level: str) -> Iterator[str]:
+    """The budget as a chart, a card for each dimension, and the quick wins."""
+    words = front.words
+    for chart in front.charts:
+        drawing = draw(chart, f"{front.language}-{chart.name}", front.language, words)
+        yield f'<section class="budget"><{level}>{escape(chart.caption)}</{level}>\n<figure class="exhibit chart">'
+        yield f'<div class="scroll" role="group" tabindex="0" aria-label="{attribute(chart.caption)}">{drawing}</div>'
+        yield "</figure></section>\n"
+    if front.cards:
+        yield f'<section class="cards"><{level}>{escape(words["dimensions"])}</{level}>\n<ul>'
+        place = _explorer(documents, front)
+        for card in front.cards:
+            title = escape(card.title)
+            head = f'<a href="{attribute(place)}?dimension={attribute(card.key)}">{title}</a>' if place else title
+            goal = f"<p>{escape(card.words)}</p>" if card.words else ""
+            figures = escape(" · ".join(card.figures))
+            yield f'<li><p class="card-title">{head}</p>{goal}<p class="card-figures">{figures}</p></li>\n'
+        yield "</ul></section>\n"
+    if front.quick_wins:
+        yield f'<section class="wins"><{level}>{escape(words["figure.quick-wins.count"])}</{level}>\n<ul>'
+        yield "".join(f"<li><b>{escape(year)}</b> {escape(name)}</li>" for year, name in front.quick_wins)
+        yield "</ul></section>\n"
+
+
+def _explorer(documents: DocumentSet, front: Front) -> str:
+    """Where the programmes can be filtered, if a book of this language has such a table."""
+    for book in documents.books:
+        if book.language == front.language:
+            for block in book.tables():
+                if block.table.explorer:
+                    return f"{book.stem}.html#{block.anchor}"
+    return ""
 
 
 def _document(book: Book, front: Front, formats: tuple[str, ...]) -> str:

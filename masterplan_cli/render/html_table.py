@@ -77,11 +77,15 @@ class TableWriter:
         kind = column.kind
         opening, closing = _tags(kind, names_row)
         blank = "" if summing and kind not in SUMMED else _EMPTY
+        # A head without words names nothing, so it is a plain cell.
+        empty = blank.join(_tags(kind, names_row=False))
         content = self._content
 
         def write(cell: Cell) -> str:
             if type(cell) is str:
                 return f"{opening}{escape(cell)}{closing}"
+            if cell is None and names_row:
+                return empty
             if cell is None:
                 return f"{opening}{blank}{closing}"
             return f"{opening}{content(cell, kind)}{closing}"

@@ -35,6 +35,7 @@
 
   // On a small screen the contents close when a part is chosen, so that it can be seen.
   const folded = nav.querySelector("details");
+  if (matchMedia("(min-width: 60rem)").matches) folded.open = true;
   nav.addEventListener("click", (event) => {
     if (event.target.closest("a") && matchMedia("(max-width: 59.99rem)").matches) folded.open = false;
   });
