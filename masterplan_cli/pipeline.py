@@ -46,10 +46,16 @@ if TYPE_CHECKING:
     from masterplan_cli.compose.plan import BookPlan
     from masterplan_cli.document.overview import DocumentSet
     from masterplan_cli.document.theme import Theme
+    from masterplan_cli.model.region import Layout
 
 FUNDING = "daerah-2022"
 SYNONYMS = "words/synonyms.yaml"
-BOOK_ORDER = ("strategic-analysis", "masterplan", "executive-summary", "roadmap", "completeness")
+BOOK_ORDER = {
+    "three-books": ("strategic-analysis", "masterplan", "executive-summary", "roadmap", "quick-wins"),
+    "four-books": ("strategic-analysis", "masterplan", "quick-wins", "roadmap", "executive-summary"),
+}
+"""Reading order of the main books by layout of the set; the companions follow."""
+COMPANIONS = ("draft-regulation", "completeness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,14 +226,16 @@ def analyze(checked: Checked) -> "Analysis":
     return analyze_profile(checked.profile, checked.catalogues)
 
 
-def book_plans(store: Store) -> "tuple[BookPlan, ...]":
-    """All book plans: the shipped ones in reading order, then those of an overlay by name."""
+def book_plans(store: Store, layout: "Layout" = "three-books") -> "tuple[BookPlan, ...]":
+    """All book plans under their names in `layout`: the shipped ones in reading order, then those of an overlay."""
     from masterplan_cli.compose.plan import BookPlan
 
     names = {name.removeprefix("books/").removesuffix(".yaml") for name in store.names("books")}
-    ordered = [name for name in BOOK_ORDER if name in names] + sorted(names - set(BOOK_ORDER))
+    known = (*BOOK_ORDER[layout], *COMPANIONS)
+    ordered = [name for name in known if name in names] + sorted(names - set(known))
     return tuple(
-        load_text(SourceText(f"books/{name}.yaml", store.read(f"books/{name}.yaml")), BookPlan) for name in ordered
+        load_text(SourceText(f"books/{name}.yaml", store.read(f"books/{name}.yaml")), BookPlan).in_layout(layout)
+        for name in ordered
     )
 
 
@@ -244,7 +252,9 @@ def compose_documents(
     from masterplan_cli.compose.compose import Workshop, compose
     from masterplan_cli.render.catalog import FORMATS
 
-    plans = tuple(plan for plan in book_plans(store) if not order.books or plan.id in order.books)
+    plans = tuple(
+        plan for plan in book_plans(store, checked.profile.document.layout) if not order.books or plan.id in order.books
+    )
     languages = languages_in_order(checked.profile, order.languages)
     origins = _origins(checked) if order.draft else {}
     workshop = Workshop(store, cache, origins, checked.outlines)

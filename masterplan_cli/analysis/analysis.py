@@ -8,10 +8,12 @@ from masterplan_cli.analysis.budget import Budget, total_budget
 from masterplan_cli.analysis.completeness import Completeness, measure
 from masterplan_cli.analysis.coverage import Coverage, coverage_figures, coverages
 from masterplan_cli.analysis.evaluation import PreCheck, evaluation_figures, precheck
-from masterplan_cli.analysis.figures import budget_figures, count_figures, other_figures
+from masterplan_cli.analysis.figures import budget_figures, count_figures, inventory_figures, other_figures
+from masterplan_cli.analysis.inventory import Inventory, take_stock
 from masterplan_cli.analysis.ledger import Ledger
 from masterplan_cli.analysis.position import Position, positions
 from masterplan_cli.analysis.schedule import Schedule, make_schedule
+from masterplan_cli.analysis.swot import SwotScores, swot_scores
 from masterplan_cli.model.catalogue import Catalogues
 from masterplan_cli.model.profile import Profile
 
@@ -27,6 +29,8 @@ class Analysis:
     completeness: Completeness
     coverages: Mapping[str, Coverage]
     evaluation: PreCheck
+    inventory: Inventory
+    swot: SwotScores | None
     ledger: Ledger
 
 
@@ -39,13 +43,17 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
     completeness = measure(profile)
     covered = coverages(profile, catalogues, alignment)
     evaluation = precheck(profile, catalogues)
+    inventory = take_stock(profile)
     ledger = Ledger(
         (
             *budget_figures(budget, profile),
             *count_figures(profile, catalogues, schedule),
             *other_figures(alignment, schedule, found, completeness, len(profile.programmes)),
+            *inventory_figures(inventory),
             *coverage_figures(covered),
             *evaluation_figures(evaluation, profile),
         )
     )
-    return Analysis(budget, schedule, alignment, found, completeness, covered, evaluation, ledger)
+    return Analysis(
+        budget, schedule, alignment, found, completeness, covered, evaluation, inventory, swot_scores(profile), ledger
+    )

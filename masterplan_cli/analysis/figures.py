@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from masterplan_cli.analysis.alignment import Alignment
 from masterplan_cli.analysis.budget import Budget, Matrix
 from masterplan_cli.analysis.completeness import Completeness
+from masterplan_cli.analysis.inventory import Inventory
 from masterplan_cli.analysis.ledger import Computed
 from masterplan_cli.analysis.position import Position
 from masterplan_cli.analysis.schedule import Schedule
@@ -175,3 +176,22 @@ def other_figures(
     yield Computed("gaps.measured", sum(p.measured for p in positions), "integer", "count", ("gaps[*].present.value",))
     yield Computed("completeness.score", completeness.score, "percent", "weighted-mean-of-parts", ("*",))
     yield Computed("completeness.missing", len(completeness.register), "integer", "count", ("*",))
+
+
+def inventory_figures(inventory: Inventory) -> Iterable[Computed]:
+    """The application inventory in numbers; the share of single-office use counts applications with known users."""
+    where = ("applications[*]",)
+    yield Computed("applications.count", inventory.count, "integer", "count", where)
+    for origin, number in inventory.origins:
+        yield Computed(f"applications.{origin}", number, "integer", "count", ("applications[*].origin",))
+    users = ("applications[*].owner", "applications[*].users")
+    yield Computed("applications.used", inventory.used, "integer", "count", users)
+    yield Computed("applications.single", inventory.single, "integer", "count", users)
+    yield Computed(
+        "applications.single-share",
+        percent(inventory.single, inventory.used) if inventory.used else None,
+        "percent",
+        "part-of-total",
+        ("applications.single", "applications.used"),
+    )
+    yield Computed("applications.alike", len(inventory.alike), "integer", "count", ("applications[*].name",))

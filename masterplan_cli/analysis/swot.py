@@ -1,59 +1,61 @@
-"""The position in the SWOT quadrant from weighted and rated factors (IFAS and EFAS).
+"""IFAS and EFAS: weighted scores of the SWOT factors, and the quadrant that they point to.
 
-Source: Rangkuti, F. (2016), Analisis SWOT: Teknik Membedah Kasus Bisnis, Gramedia; after Wheelen and Hunger's factor
-analysis summaries. A group's score is the sum of weight times rating; x is strengths less weaknesses, y opportunities
-less threats.
+Rule (Rangkuti 1998, after Wheelen and Hunger): score = weight x rating; the internal axis is the sum over strengths
+minus that over weaknesses, the external axis opportunities minus threats. Weights add up to 1 within a group here.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from masterplan_cli.model.profile import Profile
 from masterplan_cli.model.situation import Factor
 
+Quadrant = Literal["so", "wo", "st", "wt"]
+GROUPS = ("strengths", "weaknesses", "opportunities", "threats")
+
 
 @dataclass(frozen=True, slots=True)
-class SwotPosition:
-    """The score of each group and the point they make."""
+class SwotScores:
+    """The weighted score of each group, the two axes, and the quadrant, named by its kind of strategy."""
 
-    strengths: Decimal
-    weaknesses: Decimal
-    opportunities: Decimal
-    threats: Decimal
-
-    @property
-    def x(self) -> Decimal:
-        """Strengths less weaknesses."""
-        return self.strengths - self.weaknesses
-
-    @property
-    def y(self) -> Decimal:
-        """Opportunities less threats."""
-        return self.opportunities - self.threats
-
-    @property
-    def quadrant(self) -> int:
-        """1 to 4: aggressive, diversify, turn around, defend; a point on an axis counts to the better side."""
-        if self.x >= 0:
-            return 1 if self.y >= 0 else 2
-        return 3 if self.y >= 0 else 4
+    groups: tuple[tuple[str, int, Decimal, Decimal], ...]
+    internal: Decimal
+    external: Decimal
+    quadrant: Quadrant
 
 
-def swot_position(profile: Profile) -> SwotPosition | None:
-    """The position, or None unless every factor of all four groups has a weight and a rating."""
-    swot = profile.swot
-    if swot is None:
+def swot_scores(profile: Profile) -> SwotScores | None:
+    """The scores, or None unless every factor of every group has a weight and a rating."""
+    if profile.swot is None:
         return None
-    scores = [_score(group) for group in (swot.strengths, swot.weaknesses, swot.opportunities, swot.threats)]
-    known = [score for score in scores if score is not None]
-    return SwotPosition(*known) if len(known) == 4 else None
+    groups: dict[str, Sequence[Factor]] = {name: getattr(profile.swot, name) for name in GROUPS}
+    if not all(factors and all(_is_rated(factor) for factor in factors) for factors in groups.values()):
+        return None
+    scores = {name: sum((_score(factor) for factor in factors), Decimal(0)) for name, factors in groups.items()}
+    weights = {name: sum((f.weight or Decimal(0) for f in factors), Decimal(0)) for name, factors in groups.items()}
+    internal = scores["strengths"] - scores["weaknesses"]
+    external = scores["opportunities"] - scores["threats"]
+    return SwotScores(
+        tuple((name, len(groups[name]), weights[name], scores[name]) for name in GROUPS),
+        internal,
+        external,
+        _quadrant(internal, external),
+    )
 
 
-def _score(factors: Sequence[Factor]) -> Decimal | None:
-    total = Decimal(0)
-    for factor in factors:
-        if factor.weight is None or factor.rating is None:
-            return None
-        total += factor.weight * factor.rating
-    return total if factors else None
+def _quadrant(internal: Decimal, external: Decimal) -> Quadrant:
+    if external >= 0:
+        return "so" if internal >= 0 else "wo"
+    return "st" if internal >= 0 else "wt"
+
+
+def _is_rated(factor: Factor) -> bool:
+    return factor.weight is not None and factor.rating is not None
+
+
+def _score(factor: Factor) -> Decimal:
+    assert factor.weight is not None
+    assert factor.rating is not None
+    return factor.weight * factor.rating

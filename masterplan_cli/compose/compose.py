@@ -81,12 +81,18 @@ def compose(
     books: list[Book] = []
     for code in languages:
         language = load_language(workshop.store, code)
-        studio = Studio(Scene(profile, analysis, catalogues, language, workshop.outlines), workshop.origins)
+        titles = {plan.id: plan.title.pick(code) for plan in plans}
+        scene = Scene(profile, analysis, catalogues, language, workshop.outlines)
+        studio = Studio(scene, workshop.origins, titles)
         environment = make_environment(workshop.store, language, workshop.cache)
         fronts.append(_front(studio, plans))
-        books += [_book(plan, studio, environment) for plan in plans]
+        books += [_book(plan, studio, environment) for plan in plans if _has_content(plan, profile)]
     ledger = tuple(LedgerEntry(f.name, f.value, f.kind, f.rule, f.inputs) for f in analysis.ledger)
     return DocumentSet(slug_of(profile), profile.document.edition, version, tuple(fronts), tuple(books), ledger)
+
+
+def _has_content(plan: BookPlan, profile: Profile) -> bool:
+    return plan.only_when is None or bool(getattr(profile, plan.only_when))
 
 
 def slug_of(profile: Profile) -> str:
@@ -100,8 +106,8 @@ def slug_of(profile: Profile) -> str:
 def _book(plan: BookPlan, studio: Studio, environment: Environment) -> Book:
     scene = studio.scene
     counters = Counters()
-    front = tuple(_chapters(plan.id, plan.front, studio, environment, counters, numbered=False))
-    chapters = tuple(_chapters(plan.id, plan.chapters, studio, environment, counters, numbered=True))
+    front = tuple(_chapters(plan, plan.front, studio, environment, counters, numbered=False))
+    chapters = tuple(_chapters(plan, plan.chapters, studio, environment, counters, numbered=plan.numbered))
     sections = (*front, *chapters)
     if missing := dangling_references(sections, counters.labels):
         raise TemplateProblem(f"books/{plan.id}.yaml", None, f"ref: {', '.join(missing)}")
@@ -122,7 +128,7 @@ def _book(plan: BookPlan, studio: Studio, environment: Environment) -> Book:
 
 
 def _chapters(
-    book: str,
+    plan: BookPlan,
     names: Iterable[str],
     studio: Studio,
     environment: Environment,
@@ -131,12 +137,16 @@ def _chapters(
     numbered: bool,
 ) -> Iterable[Section]:
     for name in names:
-        template = f"chapters/{studio.scene.language.code}/{book}/{name}.md.j2"
-        prose: list[str] = []
+        template = f"chapters/{studio.scene.language.code}/{plan.id}/{name}.md.j2"
+        items = getattr(studio.scene.profile, plan.each[name]) if name in plan.each else (None,)
         try:
-            text = environment.get_template(template).render(make_context(studio, prose))
-            manuscript = Manuscript(name, outline(text), tuple(prose))
-            yield assemble_chapter(manuscript, studio, counters, numbered=numbered)
+            for number, item in enumerate(items, 1):
+                prose: list[str] = []
+                context = make_context(studio, prose) | ({"item": item} if name in plan.each else {})
+                text = environment.get_template(template).render(context)
+                chapter = f"{name}-{number}" if name in plan.each else name
+                manuscript = Manuscript(chapter, outline(text), tuple(prose))
+                yield assemble_chapter(manuscript, studio, counters, numbered=numbered)
         except TemplateNotFound as error:
             raise TemplateProblem(template, None, f"not found: {error.message}") from error
         except (TemplateError, UnknownName, TypeError, KeyError) as error:
@@ -208,7 +218,9 @@ def _front(studio: Studio, plans: Sequence[BookPlan]) -> Front:
         facts=_facts(studio),
         notice=_notice(studio),
         figures=tuple(_key_figures(scene)),
-        descriptions={plan.id: plan.description.pick(scene.language.code) for plan in plans},
+        descriptions={
+            plan.id: plan.description.pick(scene.language.code) for plan in plans if _has_content(plan, scene.profile)
+        },
         words=scene.language.words,
         charts=tuple(chart for name in FRONT_CHARTS if isinstance(chart := studio.exhibit(name), Chart)),
         cards=tuple(_cards(scene)),

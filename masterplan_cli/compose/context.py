@@ -13,6 +13,7 @@ from masterplan_cli.document.parse import inlines as parse_inlines
 from masterplan_cli.document.table import Column, Table
 from masterplan_cli.exhibits.catalog import find
 from masterplan_cli.exhibits.exhibit import Scene
+from masterplan_cli.exhibits.legal_and_plans import bare_name, citation
 from masterplan_cli.model.entity import Localized, LocalText
 from masterplan_cli.model.evidence import Series
 from masterplan_cli.units import Kind, Month, Period, Value
@@ -37,11 +38,13 @@ class Latest:
 class Studio:
     """What the books of one language share: the scene and the exhibits built so far.
 
-    `origins` gives `file:line` by entity id in draft documents, and is empty otherwise.
+    `origins` gives `file:line` by entity id in draft documents, and is empty otherwise. `titles` gives the titles
+    of the books by id.
     """
 
     scene: Scene
     origins: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
     built: dict[str, Table | Chart | None] = field(default_factory=dict)
 
     def exhibit(self, name: str) -> Table | Chart | None:
@@ -94,6 +97,7 @@ def make_context(studio: Studio, prose: list[str]) -> dict[str, Any]:
         "term": terms(scene),
         **_placing(studio, prose),
         **_asking(studio),
+        **_books(studio),
         **_figures(scene),
         **_writing(scene),
     }
@@ -125,6 +129,20 @@ def _placing(studio: Studio, prose: list[str]) -> dict[str, Callable[..., Any]]:
         "missing": lambda part: Markup(f"\n\n[@](missing:{part})\n\n"),
         "inline": lambda text: write_markdown(parse_inlines(studio.scene.say(text))),
     }
+
+
+def _books(studio: Studio) -> dict[str, Callable[..., Any]]:
+    def book(id: str) -> str:
+        """The title of a book of the set in its layout, or its bare subject where the set lacks it."""
+        return studio.titles.get(id) or studio.scene.word(f"book.{id}")
+
+    def book_number(id: str) -> str:
+        """`Buku 2` for a numbered book of the set, otherwise its title."""
+        first, _, rest = book(id).partition(" ")
+        number, _, _ = rest.partition(" ")
+        return f"{first} {number}" if number.isdigit() else book(id)
+
+    return {"book": book, "book_number": book_number}
 
 
 def _asking(studio: Studio) -> dict[str, Callable[..., Any]]:
@@ -190,6 +208,12 @@ def _writing(scene: Scene) -> dict[str, Callable[..., Any]]:
         found = scene.organisations.get(id or "")
         return scene.say(found.name) if found else "–"
 
+    def offices(ids: Sequence[str]) -> list[str]:
+        return [scene.office(id) for id in ids]
+
+    def budget_of(id: str) -> int:
+        return scene.analysis.budget.by_programme[id]
+
     def dimension(id: str) -> str:
         found = scene.dimensions.get(id) or scene.subdimensions.get(id)
         return scene.say(found.name) if found else id
@@ -202,11 +226,14 @@ def _writing(scene: Scene) -> dict[str, Callable[..., Any]]:
         "short": lambda amount: Markup(formats.short_money(amount)),
         "number": lambda amount, places=None: Markup(formats.number(amount, places)),
         "month": lambda month: Markup(formats.month(month)),
+        "regulation": lambda item: citation(scene, item),
         "period": lambda period: Markup(formats.period(period)),
         "year": lambda year: Markup(str(year)),
         "listing": listing,
         "say": scene.say,
         "office": scene.office,
+        "offices": offices,
+        "budget_of": budget_of,
         "organisation": organisation,
         "dimension": dimension,
         "programme": scene.programmes.__getitem__,
@@ -224,6 +251,10 @@ def terms(scene: Scene) -> Mapping[str, str]:
         if key.startswith(prefix)
     }
     chosen["region"] = scene.profile.region.name
+    chosen["place"] = bare_name(scene)
+    chosen["head_of_region"] = scene.word("term.head-of-region", head=chosen["head"], place=chosen["place"])
+    chosen["village"] = scene.profile.region.village_term
+    chosen["villages"] = scene.word("term.villages", village=scene.profile.region.village_term)
     chosen["government"] = scene.word("term.government", region=scene.profile.region.name)
     reference = next((plan for plan in scene.profile.plans if plan.role == "reference"), None)
     chosen["reference_plan"] = _plan_name(scene, reference.period) if reference else "RPJMD"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from masterplan_cli.analysis.position import reached_share
 from masterplan_cli.document.chart import Chart, Radar, Series
@@ -212,6 +213,26 @@ def applications_by_dimension(scene: Scene, _: str) -> Table | None:
     sums = [sum(counts[key, origin] for key in keys) for origin in origins]
     rows.append(row(scene.word("total"), *sums, sum(sums), kind="total"))
     return table(scene, "applications.by-dimension", heads, rows)
+
+
+def applications_alike(scene: Scene, _: str) -> Table | None:
+    """Pairs of applications whose names look alike, to be looked at before anything new is built."""
+    names = {item.id: scene.say(item.name) for item in scene.profile.applications}
+    owners = {item.id: scene.office(item.owner) if item.owner else None for item in scene.profile.applications}
+    rows = (
+        row(
+            names[pair.first],
+            owners[pair.first],
+            names[pair.second],
+            owners[pair.second],
+            Typed(rounded(Decimal(pair.likeness.numerator) * 100 / pair.likeness.denominator, 1), "percent"),
+        )
+        for pair in scene.analysis.inventory.alike
+    )
+    heads = columns(
+        scene, "application::2.4", "owner::1.2", "other-application::2.4", "other-owner::1.2", "likeness:percent:0.9"
+    )
+    return table(scene, "applications.alike", heads, rows, notes=(scene.word("note.alike"),))
 
 
 def infrastructure(scene: Scene, _: str) -> Table | None:

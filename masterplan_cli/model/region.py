@@ -23,6 +23,8 @@ from masterplan_cli.model.evidence import Figure
 
 Latitude = Annotated[Number, Field(ge=-90, le=90)]
 Longitude = Annotated[Number, Field(ge=-180, le=180)]
+Layout = Literal["three-books", "four-books"]
+"""How the set is divided into books."""
 
 
 class Approval(Entity):
@@ -92,6 +94,13 @@ class Document(Entity):
         "What offices are called: perangkat-daerah or opd",
         "perangkat-daerah",
     )
+    layout: Layout = doc(
+        "Susunan buku: three-books (analisis, masterplan, ringkasan eksekutif) atau four-books (analisis, masterplan, "
+        "quick win, peta jalan)",
+        "Layout of the set: three-books (analysis, masterplan, executive summary) or four-books (analysis, masterplan, "
+        "quick wins, roadmap)",
+        "three-books",
+    )
     prepared_by: tuple[LocalText, ...] = doc("Penyusun", "Prepared by", ())
     foreword: Prose | None = doc("Kata pengantar", "Foreword", None)
     approvals: tuple[Approval, ...] = doc("Blok pengesahan", "Signature blocks", ())
@@ -157,6 +166,11 @@ class Region(Entity):
     )
     name: str = doc("Nama lengkap, misalnya Kota Pariaman", "Full name, e.g. Kota Pariaman")
     province: str = doc("Provinsi", "Province")
+    village_term: Literal["desa", "nagari", "gampong", "kampung", "pekon", "negeri"] = doc(
+        "Sebutan desa di daerah ini: desa, nagari, gampong, kampung, pekon, atau negeri",
+        "What a rural village is called here: desa, nagari, gampong, kampung, pekon or negeri",
+        "desa",
+    )
     code: Code | None = doc("Kode wilayah Kemendagri, misalnya 13.77", "Ministry region code, e.g. 13.77", None)
     bps_code: Code | None = doc("Kode BPS", "BPS code", None)
     capital: str | None = doc("Ibu kota", "Capital", None)
