@@ -272,6 +272,28 @@ def write_file(path: Path, content: bytes) -> None:
         raise DiskProblem("cannot-write", path.name, error.strerror or "") from error
 
 
+def rewrite_file(path: Path, before: bytes, after: bytes) -> None:
+    """Put `after` in the place of a file that holds `before`, whole or not at all, with the same permissions.
+
+    A symbolic link stays one; the file that it leads to is written. Raises DiskProblem, also if the file has changed
+    since it was read.
+    """
+    try:
+        real = path.resolve(strict=True)
+        if real.read_bytes() != before:
+            raise DiskProblem("edited-meanwhile", path.name)
+        mode = stat.S_IMODE(real.stat().st_mode)
+        staged = real.with_name(f".masterplan-{secrets.token_hex(8)}")
+        try:
+            _write_file(staged, after)
+            staged.chmod(mode)
+            os.replace(staged, real)
+        finally:
+            staged.unlink(missing_ok=True)
+    except OSError as error:
+        raise DiskProblem("cannot-write", path.name, error.strerror or "") from error
+
+
 def _write_file(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as stream:

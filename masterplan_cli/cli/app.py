@@ -118,6 +118,17 @@ def explain(
     raise typer.Exit(run_explain(ExplainOptions(what, profile, search, every, language)))
 
 
+@app.command(help=help_text("fix"), no_args_is_help=True)
+def fix(
+    profiles: Profiles,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help=help_text("yes"))] = False,
+    language: Language = "",
+) -> None:
+    from masterplan_cli.cli.fix import run_fix
+
+    raise typer.Exit(run_fix(profiles, language, write=yes))
+
+
 @app.command(help=help_text("schema"))
 def schema(
     language: Language = "",

@@ -32,6 +32,11 @@ HELP = {
         "List the findings and figures that hold this word.",
     ),
     "all": ("Tampilkan semua nilai, bukan beberapa yang pertama.", "Show all values, not only the first ones."),
+    "fix": (
+        "Tampilkan perbaikan yang pasti; dengan --yes, tulis ke profil.",
+        "Show the mendings that are certain; with --yes write them into the profile.",
+    ),
+    "yes": ("Tulis perbaikannya.", "Write the mendings."),
     "schema": ("JSON Schema profil untuk penyunting teks.", "JSON Schema of the profile, for editors."),
     "profiles": ("Berkas profil (.yaml).", "Profile files (.yaml)."),
     "output": (
