@@ -42,6 +42,26 @@ def template_folder() -> Path:
     raise DiskProblem("templates-missing", "templates")
 
 
+OVERLAID = ("books", "chapters", "formats", "words")
+"""The folders of templates that shape documents; messages of the command itself are not among what users change."""
+
+
+def copy_templates(folder: Path) -> int:
+    """Copy the templates that shape documents into a new or empty folder; how many. Raises DiskProblem."""
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            raise DiskProblem("not-empty", folder.name)
+        count = 0
+        for name in OVERLAID:
+            for path in sorted((template_folder() / name).rglob("*")):
+                if path.is_file() and not path.name.startswith((".", "cli.", "findings.", "rules.", "synonyms.")):
+                    _write_file(folder / path.relative_to(template_folder()), path.read_bytes())
+                    count += 1
+        return count
+    except OSError as error:
+        raise DiskProblem("cannot-write", folder.name, error.strerror or "") from error
+
+
 class PackagedStore:
     """Templates, words, style sheets and catalogues as shipped, with an optional folder laid over them."""
 

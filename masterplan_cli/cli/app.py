@@ -129,6 +129,39 @@ def fix(
     raise typer.Exit(run_fix(profiles, language, write=yes))
 
 
+@app.command(help=help_text("new"))
+def new(
+    file: Annotated[
+        Path | None, typer.Argument(help=help_text("new-file"), metavar="[FILE]", show_default=False)
+    ] = None,
+    name: Annotated[str, typer.Option("--name", help=help_text("new-name"))] = "",
+    kind: Annotated[str, typer.Option("--kind", help=help_text("new-kind"), metavar="kota|kabupaten")] = "",
+    province: Annotated[str, typer.Option("--province", help=help_text("new-province"))] = "",
+    period: Annotated[str, typer.Option("--period", help=help_text("new-period"), metavar="YYYY-YYYY")] = "",
+    date: Annotated[str, typer.Option("--date", help=help_text("new-date"), metavar="YYYY-MM-DD")] = "",
+    full: Annotated[bool, typer.Option("--full/--minimal", help=help_text("new-full"))] = False,
+    force: Annotated[bool, typer.Option("--force", help=help_text("new-force"))] = False,
+    language: Language = "",
+) -> None:
+    from masterplan_cli.cli.new import NewOptions, run_new
+
+    raise typer.Exit(run_new(NewOptions(file, name, kind, province, period, date, language, full=full, force=force)))
+
+
+templates = typer.Typer(help=help_text("templates-group"), no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(templates, name="templates")
+
+
+@templates.command(name="copy", help=help_text("templates-copy"), no_args_is_help=True)
+def templates_copy(
+    folder: Annotated[Path, typer.Argument(help=help_text("templates-folder"), metavar="DIR", show_default=False)],
+    language: Language = "",
+) -> None:
+    from masterplan_cli.cli.templates import run_templates_copy
+
+    raise typer.Exit(run_templates_copy(folder, language))
+
+
 @app.command(help=help_text("schema"))
 def schema(
     language: Language = "",

@@ -51,7 +51,8 @@ def run_fix(profiles: list[Path], language_option: str, *, write: bool) -> int:
 
 def _fix_one(path: Path, language: LanguageCode, *, write: bool) -> int:
     files = DiskFiles(path)
-    before, found = {}, _check(files, path.name)
+    before: dict[str, bytes] = {}
+    found = _check(files, path.name)
     mended: dict[str, bytes] = {}
     count = 0
     for _ in range(_ROUNDS):

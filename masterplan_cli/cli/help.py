@@ -37,6 +37,27 @@ HELP = {
         "Show the mendings that are certain; with --yes write them into the profile.",
     ),
     "yes": ("Tulis perbaikannya.", "Write the mendings."),
+    "new": ("Tulis profil awal yang dijelaskan baris demi baris.", "Write a commented profile to begin with."),
+    "new-file": (
+        "Berkas yang ditulis; biasanya <nama daerah>.yaml.",
+        "File to write; <name of the region>.yaml by default.",
+    ),
+    "new-name": ("Nama daerah, misalnya Kota Pariaman.", "Name of the region, e.g. Kota Pariaman."),
+    "new-kind": ("Jenis daerah; biasanya menurut namanya.", "Kind of region; by its name if not given."),
+    "new-province": ("Provinsi.", "Province."),
+    "new-period": (
+        "Masa rencana; biasanya lima tahun mulai tahun ini.",
+        "Period; five years from this one by default.",
+    ),
+    "new-date": ("Tanggal dokumen; biasanya hari ini.", "Date of the document; today by default."),
+    "new-full": ("Semua bagian atau yang perlu saja.", "All parts, or only what is needed."),
+    "new-force": ("Timpa berkas yang sudah ada.", "Overwrite a file that exists."),
+    "templates-group": ("Templat dokumen.", "Templates of the documents."),
+    "templates-copy": (
+        "Salin templat bawaan ke sebuah folder untuk diubah; pakai dengan build --templates.",
+        "Copy the shipped templates into a folder to change; use them with build --templates.",
+    ),
+    "templates-folder": ("Folder baru atau kosong.", "A new or empty folder."),
     "schema": ("JSON Schema profil untuk penyunting teks.", "JSON Schema of the profile, for editors."),
     "profiles": ("Berkas profil (.yaml).", "Profile files (.yaml)."),
     "output": (
