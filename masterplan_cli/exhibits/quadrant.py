@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from masterplan_cli.analysis.evaluation import rounded_score
 from masterplan_cli.analysis.impact import impact_and_ease
-from masterplan_cli.analysis.swot import swot_position
+from masterplan_cli.analysis.swot import Quadrant
 from masterplan_cli.document.chart import Chart
 from masterplan_cli.document.diagram import Axis, Quadrants, Ranked, Ranking, Spot
 from masterplan_cli.exhibits.exhibit import Scene
@@ -12,39 +12,34 @@ from masterplan_cli.exhibits.picture import chart, data_table
 from masterplan_cli.exhibits.programmes import is_proposal
 from masterplan_cli.exhibits.tabulate import columns, row
 
-_GROUPS = ("strengths", "weaknesses", "opportunities", "threats")
 _CORNERS = ("turn-around", "aggressive", "defend", "diversify")
-_QUADRANTS = ("aggressive", "diversify", "turn-around", "defend")
+_QUADRANTS: dict[Quadrant, str] = {"so": "aggressive", "st": "diversify", "wo": "turn-around", "wt": "defend"}
 _FIELDS = ("major", "first", "later", "easy")
 _MOST = 40
 
 
 def swot(scene: Scene, _: str) -> Chart | None:
     """The position in the SWOT quadrant, where all factors are weighted and rated."""
-    position = swot_position(scene.profile)
+    position = scene.analysis.swot
     if position is None:
         return None
-    name = "swot.quadrant"
-    scores = [getattr(position, group) for group in _GROUPS]
-    heads = columns(scene, "factor-group::3", "weighted-score:decimal:1")
-    rows = [row(scene.word(f"swot.{group}"), score) for group, score in zip(_GROUPS, scores, strict=True)]
-    rows += [row(scene.word(f"swot-axis.{axis}"), getattr(position, axis), kind="subtotal") for axis in ("x", "y")]
-    reach = max(abs(position.x), abs(position.y), Decimal(1)).to_integral_value(rounding="ROUND_CEILING")
-    quadrant = scene.word(f"quadrant.{_QUADRANTS[position.quadrant - 1]}")
+    name, x, y = "swot.quadrant", position.internal, position.external
+    reach = max(abs(x), abs(y), Decimal(1)).to_integral_value(rounding="ROUND_CEILING")
+    quadrant = scene.word(f"quadrant.{_QUADRANTS[position.quadrant]}")
     drawing = Quadrants(
-        (Spot("●", quadrant, position.x, position.y),),
-        Axis(scene.word("swot-axis.x"), -reach, 0, reach),
-        Axis(scene.word("swot-axis.y"), -reach, 0, reach),
+        (Spot("●", quadrant, x, y),),
+        Axis(scene.word("swot-axis.internal"), -reach, 0, reach),
+        Axis(scene.word("swot-axis.external"), -reach, 0, reach),
         tuple(scene.word(f"quadrant.{corner}") for corner in _CORNERS),  # type: ignore[arg-type]
     )
     write = scene.language.formats.number
-    facts = {"x": write(position.x), "y": write(position.y), "quadrant": quadrant}
+    facts = {"x": write(x), "y": write(y), "quadrant": quadrant}
     return chart(
         scene,
         name,
         drawing,
         facts,
-        data=data_table(scene, name, heads, rows),
+        table="swot.scores",
         notes=(scene.word("note.quadrant"),),
         labels=("no-data",),
     )
@@ -100,14 +95,12 @@ def evaluation(scene: Scene, _: str) -> Chart | None:
         for each in found.components
     ]
     heads = columns(scene, "evaluation-component::3", "part-weight:integer:1", "lowest:decimal:1", "highest:decimal:1")
-    final = (rounded_score(found.current.low), rounded_score(found.current.high))
-    total = row(scene.word("final-score"), sum(weight for _, weight, *_ in ranges), *final, kind="total")
-    data = data_table(scene, name, heads, (*(row(*cells) for cells in ranges), total))
+    data = data_table(scene, name, heads, (row(*cells) for cells in ranges))
     bars = tuple(Ranked(title, high, f"{write(low, 2)}–{write(high, 2)}") for title, _, low, high in ranges)
     best, worst = max(ranges, key=lambda cells: cells[3]), min(ranges, key=lambda cells: cells[3])
     facts = {
-        "low": write(final[0], 2),
-        "high": write(final[1], 2),
+        "low": write(rounded_score(found.current.low), 2),
+        "high": write(rounded_score(found.current.high), 2),
         "best": f"{best[0]} ({write(best[3], 2)})",
         "worst": f"{worst[0]} ({write(worst[3], 2)})",
     }

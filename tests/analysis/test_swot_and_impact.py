@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from masterplan_cli.analysis.impact import impact_and_ease
-from masterplan_cli.analysis.swot import SwotPosition, swot_position
+from masterplan_cli.analysis.swot import swot_scores
 from tests.support.profiles import make_profile
 
 # Rangkuti's worked scheme: weights of a group sum to 1, ratings run from 1 to 4, the score is their sum of products.
@@ -29,9 +29,10 @@ def swot(**changes: object) -> dict[str, object]:
 
 
 def test_the_position_is_the_difference_of_the_weighted_sums() -> None:
-    found = swot_position(make_profile(swot=swot()))
-    assert found == SwotPosition(Decimal("2.90"), Decimal("1.60"), Decimal(3), Decimal("3.50"))
-    assert (found.x, found.y, found.quadrant) == (Decimal("1.30"), Decimal("-0.50"), 2)
+    found = swot_scores(make_profile(swot=swot()))
+    assert found is not None
+    assert [score for *_, score in found.groups] == [Decimal("2.90"), Decimal("1.60"), Decimal(3), Decimal("3.50")]
+    assert (found.internal, found.external, found.quadrant) == (Decimal("1.30"), Decimal("-0.50"), "st")
 
 
 @pytest.mark.parametrize(
@@ -44,15 +45,18 @@ def test_the_position_is_the_difference_of_the_weighted_sums() -> None:
     ],
 )
 def test_without_all_weights_and_ratings_there_is_no_position(swot_data: dict[str, object] | None) -> None:
-    assert swot_position(make_profile(swot=swot_data)) is None
+    assert swot_scores(make_profile(swot=swot_data)) is None
 
 
 @pytest.mark.parametrize(
-    ("sums", "expected"),
-    [((3, 1, 3, 1), 1), ((3, 1, 1, 3), 2), ((1, 3, 3, 1), 3), ((1, 3, 1, 3), 4), ((2, 2, 2, 2), 1)],
+    ("ratings", "expected"),
+    [((3, 1, 3, 1), "so"), ((3, 1, 1, 3), "st"), ((1, 3, 3, 1), "wo"), ((1, 3, 1, 3), "wt"), ((2, 2, 2, 2), "so")],
 )
-def test_quadrants(sums: tuple[int, int, int, int], expected: int) -> None:
-    assert SwotPosition(*map(Decimal, sums)).quadrant == expected
+def test_quadrants(ratings: tuple[int, int, int, int], expected: str) -> None:
+    groups = dict(zip(IFAS, ([{"id": "F", "text": "x", "weight": 1, "rating": r}] for r in ratings), strict=True))
+    found = swot_scores(make_profile(swot=groups))
+    assert found is not None
+    assert found.quadrant == expected
 
 
 CRITERIA = [
