@@ -117,7 +117,8 @@ class _Known(dict[str, set[str]]):
 
     def _of_catalogue(self, kind: str) -> set[str]:
         if kind == "outcome":
-            return {i.id for dimension in self._catalogues.taxonomy.dimensions for i in dimension.indicators}
+            evaluated = chosen_scheme(self._evaluation, self._catalogues).taxonomy
+            return {i.id for each in self._catalogues.taxonomies[evaluated].dimensions for i in each.indicators}
         if kind == "readiness-component":
             return {item.id for item in self._catalogues.readiness.items}
         return set(self._catalogues.framework(kind).by_code)

@@ -167,7 +167,7 @@ def outcomes(scene: Scene, _: str) -> Table | None:
     """Outcome indicators of the evaluation by dimension, with the newest value of the series that measures each."""
     measured = {series.outcome: series for series in scene.profile.profile if series.outcome}
     rows: list[Row] = []
-    for dimension in scene.dimensions.values():
+    for dimension in scene.catalogues.taxonomies[scene.analysis.evaluation.scheme.taxonomy].dimensions:
         if dimension.indicators:
             rows.append(group(scene.say(dimension.name)))
         rows += [_outcome(scene, indicator, measured.get(indicator.id)) for indicator in dimension.indicators]
