@@ -10,8 +10,12 @@ from masterplan_cli.analysis.coverage import Coverage, coverage_figures, coverag
 from masterplan_cli.analysis.evaluation import PreCheck, evaluation_figures, precheck
 from masterplan_cli.analysis.figures import budget_figures, count_figures, inventory_figures, other_figures
 from masterplan_cli.analysis.inventory import Inventory, take_stock
+from masterplan_cli.analysis.financing import Financing, finance
 from masterplan_cli.analysis.ledger import Ledger
+from masterplan_cli.analysis.method_figures import method_figures
+from masterplan_cli.analysis.ownership import Ownership, ownership
 from masterplan_cli.analysis.position import Position, positions
+from masterplan_cli.analysis.priority import Priority, prioritise
 from masterplan_cli.analysis.schedule import Schedule, make_schedule
 from masterplan_cli.analysis.swot import SwotScores, swot_scores
 from masterplan_cli.model.catalogue import Catalogues
@@ -31,6 +35,9 @@ class Analysis:
     evaluation: PreCheck
     inventory: Inventory
     swot: SwotScores | None
+    priority: Priority | None
+    financing: Financing | None
+    ownership: Ownership
     ledger: Ledger
 
 
@@ -44,6 +51,10 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
     covered = coverages(profile, catalogues, alignment)
     evaluation = precheck(profile, catalogues)
     inventory = take_stock(profile)
+    priority = prioritise(profile, budget.by_programme)
+    financing = finance(profile, budget, priority)
+    dimensions = {part.id: each.id for each in catalogues.taxonomy.dimensions for part in each.subdimensions}
+    owners = ownership(profile, budget, schedule, dimensions)
     ledger = Ledger(
         (
             *budget_figures(budget, profile),
@@ -52,8 +63,21 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
             *inventory_figures(inventory),
             *coverage_figures(covered),
             *evaluation_figures(evaluation, profile),
+            *method_figures(budget, schedule, priority, financing, owners),
         )
     )
     return Analysis(
-        budget, schedule, alignment, found, completeness, covered, evaluation, inventory, swot_scores(profile), ledger
+        budget=budget,
+        schedule=schedule,
+        alignment=alignment,
+        positions=found,
+        completeness=completeness,
+        coverages=covered,
+        evaluation=evaluation,
+        inventory=inventory,
+        swot=swot_scores(profile),
+        priority=priority,
+        financing=financing,
+        ownership=owners,
+        ledger=ledger,
     )

@@ -20,9 +20,9 @@ class Slot:
 
     `start` and `end` are the computed earliest dates: never before the stated start, never before all predecessors
     have finished; the stated duration is kept. `slack` is in months: how far it may slip without delaying the
-    end of the plan (the latest end of any programme). `late_by` is how many months after its stated start the
-    programme can really begin (0 if the stated dates hold). `assumed` tells that no dates were stated and the
-    horizon's years were taken.
+    end of the plan (the latest end of any programme); `free` how far without delaying any other programme.
+    `late_by` is how many months after its stated start the programme can really begin (0 if the stated dates hold).
+    `assumed` tells that no dates were stated and the horizon's years were taken.
     """
 
     programme: str
@@ -30,6 +30,7 @@ class Slot:
     end: Month
     months: int
     slack: int
+    free: int
     critical: bool
     late_by: int
     assumed: bool
@@ -52,18 +53,28 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """The critical path method on plain ids: earliest starts and finishes (exclusive), and slack."""
+    """The critical path method on plain ids: earliest starts and finishes (exclusive), total and free slack.
+
+    Against a deadline that cannot be kept, slack is negative.
+    """
 
     starts: Mapping[str, int]
     finishes: Mapping[str, int]
     slack: Mapping[str, int]
+    free: Mapping[str, int]
     length: int
 
 
 def critical_path(
-    durations: Mapping[str, int], predecessors: Mapping[str, Sequence[str]], earliest: Mapping[str, int] | None = None
+    durations: Mapping[str, int],
+    predecessors: Mapping[str, Sequence[str]],
+    earliest: Mapping[str, int] | None = None,
+    deadline: int | None = None,
 ) -> Path:
     """Forward and backward pass over finish-to-start dependencies; `earliest` are lower bounds of starts.
+
+    Slack counts to `deadline` where one is given, else to the last finish. Free slack is the pause before the
+    earliest start of any follower; without one it is the total slack.
 
     Activities on a cycle are left at their lower bound and ignored as predecessors.
     """
@@ -77,12 +88,16 @@ def critical_path(
         starts[id] = max((starts[id], *before))
         finishes[id] = starts[id] + durations[id]
     length = max(finishes.values(), default=0)
-    latest = dict.fromkeys(durations, length)
+    latest = dict.fromkeys(durations, length if deadline is None else deadline)
+    follows: dict[str, int] = {}
     for id in reversed(order):
         for p in predecessors.get(id, ()):
             if p in placed:
                 latest[p] = min(latest[p], latest[id] - durations[id])
-    return Path(starts, finishes, {id: latest[id] - finishes[id] for id in durations}, length)
+                follows[p] = min(follows.get(p, starts[id]), starts[id])
+    slack = {id: latest[id] - finishes[id] for id in durations}
+    free = {id: follows[id] - finishes[id] if id in follows else slack[id] for id in durations}
+    return Path(starts, finishes, slack, free, length)
 
 
 def _topological(durations: Mapping[str, int], predecessors: Mapping[str, Sequence[str]]) -> list[str]:
@@ -149,6 +164,7 @@ def make_schedule(profile: Profile) -> Schedule:
             end=Month.at(path.finishes[programme.id] - 1),
             months=durations[programme.id],
             slack=path.slack[programme.id],
+            free=path.free[programme.id],
             critical=path.slack[programme.id] == 0,
             late_by=path.starts[programme.id] - stated[programme.id][0].index,
             assumed=programme.start is None or programme.end is None,
