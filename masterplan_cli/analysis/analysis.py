@@ -9,8 +9,8 @@ from masterplan_cli.analysis.completeness import Completeness, measure
 from masterplan_cli.analysis.coverage import Coverage, coverage_figures, coverages
 from masterplan_cli.analysis.evaluation import PreCheck, evaluation_figures, precheck
 from masterplan_cli.analysis.figures import budget_figures, count_figures, inventory_figures, other_figures
-from masterplan_cli.analysis.inventory import Inventory, take_stock
 from masterplan_cli.analysis.financing import Financing, finance
+from masterplan_cli.analysis.inventory import Inventory, take_stock
 from masterplan_cli.analysis.ledger import Ledger
 from masterplan_cli.analysis.method_figures import method_figures
 from masterplan_cli.analysis.ownership import Ownership, ownership

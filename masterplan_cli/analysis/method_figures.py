@@ -29,13 +29,14 @@ def _programme_figures(budget: Budget, schedule: Schedule) -> Iterable[Computed]
     for id, slot in schedule.slots.items():
         name = f"programmes.{id}"
         before = tuple(f"programmes.{other}.end" for other in slot.predecessors)
-        dates = ("programmes[*].start", "programmes[*].end", "programmes[*].depends_on", *before)
+        here = f"programmes[{id}]"
+        dates = (f"{here}.start", f"{here}.end", f"{here}.depends_on", *before)
         yield Computed(f"{name}.start", slot.start, "month", "critical-path-forward", dates)
         yield Computed(f"{name}.end", slot.end, "month", "critical-path-forward", dates)
         yield Computed(f"{name}.slack", slot.slack, "integer", "critical-path-slack", dates)
-        yield Computed(f"{name}.late-by", slot.late_by, "integer", "later-than-stated", dates)
+        yield Computed(f"{name}.late-by", slot.late_by, "integer", "months-later-than-stated", dates)
         amount = budget.by_programme.get(id, 0)
-        yield Computed(f"{name}.budget", amount, "money", "sum-of-amounts", ("programmes[*].budget",))
+        yield Computed(f"{name}.budget", amount, "money", "sum-of-amounts", (f"{here}.budget",))
 
 
 def _priority_figures(priority: Priority) -> Iterable[Computed]:
@@ -44,9 +45,9 @@ def _priority_figures(priority: Priority) -> Iterable[Computed]:
         value = display(measure.weight, 4)
         yield Computed(f"priority.weight.{measure.id}", value, "decimal", f"weights-{priority.weights.kind}", rules)
     weights = tuple(f"priority.weight.{measure.id}" for measure in priority.measures)
-    method = "weighted-sum" if priority.method == "saw" else "topsis"
+    method = "weighted-sum-of-criteria" if priority.method == "saw" else "topsis"
     for place in priority.places:
-        inputs = (*weights, "programmes[*].scores")
+        inputs = (*weights, f"programmes[{place.id}].scores")
         yield Computed(f"programmes.{place.id}.score", display(place.score), "decimal", method, inputs)
         score = (f"programmes.{place.id}.score",)
         yield Computed(f"programmes.{place.id}.rank", place.rank, "integer", "place-by-score", score)

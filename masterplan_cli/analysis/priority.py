@@ -30,8 +30,9 @@ from masterplan_cli.analysis.sensitivity import (
     stable_intervals,
     steps_to_the_top,
 )
-from masterplan_cli.analysis.weights import Ahp, ahp, direct_weights, joint_judgements, roc_weights
-from masterplan_cli.model.priority import Criterion, Judge, Prioritisation
+from masterplan_cli.analysis.weights import direct_weights, roc_weights
+from masterplan_cli.model.judgements import Ahp, ahp, joint_judgements, judgements_of
+from masterplan_cli.model.priority import Criterion, Prioritisation
 from masterplan_cli.model.profile import Profile
 
 TOP = 12
@@ -133,19 +134,6 @@ def _ahp_weights(rules: Prioritisation) -> Weights | None:
     found = ahp(whole[0] if len(whole) == 1 else joint_judgements(whole))
     values = direct_weights([Fraction(weight).limit_denominator(10**6) for weight in found.weights])
     return Weights("ahp", values, found, not found.is_consistent and rules.inconsistency_waiver is None)
-
-
-def judgements_of(judge: Judge, ids: Sequence[str]) -> tuple[tuple[float, ...], ...] | None:
-    """A judge's comparisons as a matrix; None unless each pair is compared exactly once."""
-    place = {id: index for index, id in enumerate(ids)}
-    matrix = [[1.0 if i == j else 0.0 for j in range(len(ids))] for i in range(len(ids))]
-    for comparison in judge.comparisons:
-        i, j = place.get(comparison.prefer), place.get(comparison.over)
-        if i is None or j is None or i == j or matrix[i][j]:
-            return None
-        matrix[i][j] = float(comparison.by)
-        matrix[j][i] = 1 / matrix[i][j]
-    return tuple(tuple(row) for row in matrix) if all(all(row) for row in matrix) else None
 
 
 def measures_of(rules: Prioritisation, weights: Sequence[Fraction]) -> tuple[Measure, ...]:

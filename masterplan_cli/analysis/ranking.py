@@ -115,9 +115,9 @@ def _shared_ranks(scores: Sequence[Fraction | float]) -> list[int]:
     return ranks
 
 
-def display(score: Fraction | float, places: int = PLACES) -> Decimal:
+def display(score: Fraction | Decimal | float, places: int = PLACES) -> Decimal:
     """A score as it is printed, rounded half up."""
-    exact = Fraction(score).limit_denominator(10**12) if isinstance(score, float) else score
+    exact = Fraction(score).limit_denominator(10**12) if isinstance(score, float) else Fraction(score)
     step = Decimal(1).scaleb(-places)
     return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(step, rounding=ROUND_HALF_UP)
 

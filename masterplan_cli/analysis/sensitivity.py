@@ -28,7 +28,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Fragile:
-    """The pair of places that the smallest change of one weight, relative to it, makes equal: at `tie`, not `weight`."""
+    """The pair that the smallest change of one weight, relative to it, makes equal: at `tie`, not at `weight`."""
 
     first: str
     second: str

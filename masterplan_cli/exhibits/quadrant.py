@@ -1,21 +1,17 @@
-"""Points in four fields: the SWOT position, and programmes between impact and ease; and the evaluation's ranges."""
+"""The position in the SWOT quadrant, and the ranges of the national evaluation, as pictures."""
 
 from decimal import Decimal
 
 from masterplan_cli.analysis.evaluation import rounded_score
-from masterplan_cli.analysis.impact import impact_and_ease
 from masterplan_cli.analysis.swot import Quadrant
 from masterplan_cli.document.chart import Chart
 from masterplan_cli.document.diagram import Axis, Quadrants, Ranked, Ranking, Spot
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.picture import chart, data_table
-from masterplan_cli.exhibits.programmes import is_proposal
 from masterplan_cli.exhibits.tabulate import columns, row
 
 _CORNERS = ("turn-around", "aggressive", "defend", "diversify")
 _QUADRANTS: dict[Quadrant, str] = {"so": "aggressive", "st": "diversify", "wo": "turn-around", "wt": "defend"}
-_FIELDS = ("major", "first", "later", "easy")
-_MOST = 40
 
 
 def swot(scene: Scene, _: str) -> Chart | None:
@@ -43,44 +39,6 @@ def swot(scene: Scene, _: str) -> Chart | None:
         notes=(scene.word("note.quadrant"),),
         labels=("no-data",),
     )
-
-
-def impact_ease(scene: Scene, _: str) -> Chart | None:
-    """Scored programmes between impact and ease."""
-    found = impact_and_ease(scene.profile)
-    if not found:
-        return None
-    name = "priority.matrix"
-    write = scene.language.formats.cell
-    titles = {each.programme: scene.say(scene.programmes[each.programme].name) for each in found}
-    data = data_table(
-        scene,
-        name,
-        columns(scene, "code:code:0.9", "programme::3", "impact-share:percent:1", "ease-share:percent:1"),
-        (row(each.programme, titles[each.programme], each.impact, each.ease, key=each.programme) for each in found),
-    )
-    spots = tuple(
-        Spot(str(number), f"{each.programme} {titles[each.programme]}", each.ease, each.impact)
-        for number, each in enumerate(found, 1)
-    )
-    drawing = Quadrants(
-        spots,
-        Axis(scene.word("column.ease-share"), 0, 50, 100),
-        Axis(scene.word("column.impact-share"), 0, 50, 100),
-        tuple(scene.word(f"impact-field.{field}") for field in _FIELDS),  # type: ignore[arg-type]
-    )
-    first = [each.programme for each in found if each.ease >= 50 and each.impact >= 50]
-    top = max(found, key=lambda each: each.impact)
-    facts = {
-        "count": str(len(found)),
-        "first": ", ".join(first) or scene.word("none"),
-        "top": f"{titles[top.programme]} ({write(top.impact, 'percent')})",
-    }
-    notes = [scene.word("note.impact-ease")]
-    if len(found) > _MOST:
-        notes.append(scene.word("note.counted-points", count=str(_MOST)))
-    proposal = is_proposal([scene.programmes[each.programme] for each in found])
-    return chart(scene, name, drawing, facts, data=data, notes=notes, proposal=proposal, labels=("no-data",))
 
 
 def evaluation(scene: Scene, _: str) -> Chart | None:

@@ -7,15 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masterplan_cli.analysis.weights import (
-    RANDOM_INDEX,
-    ahp,
-    concordance,
-    direct_weights,
-    joint_judgements,
-    mean_ranks,
-    roc_weights,
-)
+from masterplan_cli.analysis.weights import concordance, direct_weights, mean_ranks, roc_weights
+from masterplan_cli.model.judgements import RANDOM_INDEX, ahp, joint_judgements
 
 
 def matrix(text: str) -> list[list[float]]:

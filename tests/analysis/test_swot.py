@@ -1,10 +1,9 @@
-"""The SWOT position and the two axes of the impact and ease matrix."""
+"""The SWOT position from weighted and rated factors."""
 
 from decimal import Decimal
 
 import pytest
 
-from masterplan_cli.analysis.impact import impact_and_ease
 from masterplan_cli.analysis.swot import swot_scores
 from tests.support.profiles import make_profile
 
@@ -57,32 +56,3 @@ def test_quadrants(ratings: tuple[int, int, int, int], expected: str) -> None:
     found = swot_scores(make_profile(swot=groups))
     assert found is not None
     assert found.quadrant == expected
-
-
-CRITERIA = [
-    {"id": "reach", "name": "Reach", "role": "impact", "scale": {"low": 1, "high": 5}},
-    {"id": "need", "name": "Need", "role": "impact"},
-    {"id": "cost", "name": "Cost", "role": "ease", "direction": "cost", "scale": {"low": 0, "high": 10}},
-    {"id": "law", "name": "Law"},
-]
-
-
-def test_scores_become_shares_of_their_scales_and_costs_are_turned_round() -> None:
-    def programme(id: str, **scores: object) -> dict[str, object]:
-        return {"id": id, "name": id, "subdimension": "GOV-1", "scores": scores}
-
-    profile = make_profile(
-        prioritisation={"criteria": CRITERIA},
-        programmes=[
-            programme("a", reach=5, need=1, cost=2, law=4),  # impact (1 + 0) / 2, ease 1 - 0.2
-            programme("b", reach=2, cost=10),  # impact 0.25, ease 0
-            programme("c", need=4),  # no score of ease
-            programme("d"),
-        ],
-    )
-    found = [(each.programme, each.impact, each.ease) for each in impact_and_ease(profile)]
-    assert found == [("a", Decimal("50.0"), Decimal("80.0")), ("b", Decimal("25.0"), Decimal("0.0"))]
-
-
-def test_without_criteria_there_is_no_matrix() -> None:
-    assert impact_and_ease(make_profile()) == ()

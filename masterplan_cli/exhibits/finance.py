@@ -1,0 +1,130 @@
+"""Tables of ceilings and of who carries the plan: feasibility, postponement, selection, owners, concentration."""
+
+from decimal import Decimal
+
+from masterplan_cli.analysis.ranking import display
+from masterplan_cli.document.table import Cell, Table
+from masterplan_cli.exhibits.exhibit import Scene
+from masterplan_cli.exhibits.priority import with_notes
+from masterplan_cli.exhibits.tabulate import columns, row, table, year_columns
+
+
+def _is_proposal(scene: Scene) -> bool:
+    fiscal = scene.profile.fiscal
+    return fiscal is not None and fiscal.ceilings_status == "proposed"
+
+
+def feasibility(scene: Scene, _: str) -> Table | None:
+    """Need, ceiling, difference, ratio and verdict by year and source."""
+    financing = scene.analysis.financing
+    if financing is None:
+        return None
+    rows = []
+    for cell in financing.cells:
+        source = scene.funding_names.get(cell.source, cell.source)
+        ratio = Decimal(cell.need) * 100 / cell.ceiling if cell.ceiling else None
+        shown: Cell = None if ratio is None else ratio.quantize(Decimal("0.1"))
+        verdict = scene.word(f"verdict.{cell.verdict}")
+        rows.append(row(str(cell.year), source, cell.need, cell.ceiling, cell.room, shown, verdict))
+    heads = columns(
+        scene,
+        "year:text:0.7",
+        "funding::1.8",
+        "need:million:1.2",
+        "ceiling:million:1.2",
+        "room:million:1.2",
+        "used:percent:0.8",
+        "verdict::1.2",
+    )
+    made = table(scene, "fiscal.feasibility", heads, rows, proposal=_is_proposal(scene), header_columns=2)
+    share = scene.language.formats.number(financing.share)
+    return with_notes(made, (scene.word("note.verdicts"), scene.word("note.share-limit", share=share)))
+
+
+def postponement(scene: Scene, _: str) -> Table | None:
+    """For each year and source above its ceiling the postponement that costs least."""
+    financing = scene.analysis.financing
+    if financing is None:
+        return None
+    deficits = {(cell.year, cell.source): -(cell.room or 0) for cell in financing.cells}
+    rows = []
+    for year, source, found in financing.postponed:
+        said = ", ".join(found.ids) if found else scene.word("nothing-helps")
+        name = scene.funding_names.get(source, source)
+        rows.append(row(str(year), name, deficits[year, source], said, found.freed if found else None))
+    heads = columns(scene, "year:text:0.7", "funding::1.6", "deficit:million:1.1", "postponed::3", "freed:million:1.1")
+    made = table(scene, "fiscal.postponement", heads, rows, proposal=_is_proposal(scene), header_columns=2)
+    rule = "note.loss-by-score" if financing.ranked else "note.loss-by-count"
+    return with_notes(made, (scene.word(rule),))
+
+
+def selection(scene: Scene, _: str) -> Table | None:
+    """The programmes that do not fit, once the best set within all ceilings is chosen."""
+    financing = scene.analysis.financing
+    if financing is None or financing.selection is None or not financing.left_out:
+        return None
+    ranks = {place.id: place.rank for place in scene.analysis.priority.places} if scene.analysis.priority else {}
+    budget = scene.analysis.budget.by_programme
+    rows = [
+        row(id, scene.say(scene.programmes[id].name), ranks.get(id), budget[id], key=id) for id in financing.left_out
+    ]
+    heads = columns(scene, "code:code:1", "programme::3.4", "rank:integer:0.7", "budget:million:1.2")
+    made = table(scene, "fiscal.selection", heads, rows, proposal=_is_proposal(scene), header_columns=2)
+    found = financing.selection
+    if not found.feasible:
+        return with_notes(made, (scene.word("note.mandatory-too-much"),))
+    counts = {"chosen": str(len(found.chosen)), "left": str(len(financing.left_out))}
+    formats = scene.language.formats
+    gap = display(Decimal(found.gap * 100) / found.bound, 1) if found.bound else Decimal(0)
+    proof = scene.word("note.proven") if found.proven else scene.word("note.gap", gap=formats.number(gap))
+    return with_notes(made, (scene.word("note.selection", **counts), proof))
+
+
+def owners(scene: Scene, _: str) -> Table | None:
+    """What each lead organisation carries, and how many programmes it runs in each year."""
+    loads = scene.analysis.ownership.loads
+    years = scene.analysis.budget.years
+    running = scene.word("column.running")
+    heads = (
+        *columns(scene, "lead::1.8", "programmes:integer:0.9", "share:percent:0.8", "budget:million:1.2"),
+        *year_columns(years, "integer", running),
+    )
+    rows = [
+        row(
+            scene.office(load.organisation),
+            load.programmes,
+            display(load.share * 100, 1),
+            load.amount,
+            *(load.running[year] for year in years),
+            key=load.organisation,
+        )
+        for load in loads
+    ]
+    return table(scene, "owners.load", heads, rows, landscape=len(years) > 5)
+
+
+def concentration(scene: Scene, _: str) -> Table | None:
+    """How far the programmes of each dimension lie with few organisations."""
+    rows = [
+        row(
+            scene.say(scene.dimensions[each.dimension].name),
+            each.programmes,
+            each.leads,
+            scene.office(each.largest),
+            display(each.largest_share * 100, 1),
+            display(each.index, 2),
+            key=each.dimension,
+        )
+        for each in scene.analysis.ownership.concentration
+    ]
+    heads = columns(
+        scene,
+        "dimension::1.6",
+        "programmes:integer:0.9",
+        "leads:integer:0.9",
+        "largest::1.2",
+        "share:percent:0.8",
+        "concentration:decimal:1",
+    )
+    made = table(scene, "owners.concentration", heads, rows)
+    return with_notes(made, (scene.word("note.herfindahl"),))
