@@ -53,12 +53,14 @@ def evaluation(scene: Scene, _: str) -> Chart | None:
         for each in found.components
     ]
     heads = columns(scene, "evaluation-component::3", "part-weight:integer:1", "lowest:decimal:1", "highest:decimal:1")
-    data = data_table(scene, name, heads, (row(*cells) for cells in ranges))
+    final = (rounded_score(found.current.low), rounded_score(found.current.high))
+    total = row(scene.word("final-score"), sum(weight for _, weight, *_ in ranges), *final, kind="total")
+    data = data_table(scene, name, heads, (*(row(*cells) for cells in ranges), total))
     bars = tuple(Ranked(title, high, f"{write(low, 2)}–{write(high, 2)}") for title, _, low, high in ranges)
     best, worst = max(ranges, key=lambda cells: cells[3]), min(ranges, key=lambda cells: cells[3])
     facts = {
-        "low": write(rounded_score(found.current.low), 2),
-        "high": write(rounded_score(found.current.high), 2),
+        "low": write(final[0], 2),
+        "high": write(final[1], 2),
         "best": f"{best[0]} ({write(best[3], 2)})",
         "worst": f"{worst[0]} ({write(worst[3], 2)})",
     }
