@@ -1,6 +1,6 @@
 """Breaks a profile in every way it can be broken by hand, and counts what `masterplan check` notices.
 
-Each key is deleted (renamed to `x-…`, which the loader drops), written twice, given a value of another form, and
+Each key is deleted if it is required, omitted if it is not (renamed to `x-…`, which the loader drops), written twice, given a value of another form, and
 misspelt; each reference is broken; the text is cut at every 1 % of its bytes. A mutant is *found* if there is a
 finding that the sound profile does not have, *at the line* if one of them stands on the changed line (a missing key: on
 the line of the entry that lacks it). Mutants that leave a valid profile are listed by kind and key with what they are.
@@ -17,6 +17,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +25,17 @@ from masterplan_cli import pipeline
 from masterplan_cli.checks.ids import references
 from masterplan_cli.diagnostics.diagnostic import Diagnostic
 from masterplan_cli.disk import PackagedStore
+from masterplan_cli.loading.fields import is_required
 from masterplan_cli.loading.files import FileProblem
 from masterplan_cli.loading.places import FilePlaces
 from masterplan_cli.loading.yaml_reader import read_yaml
+from masterplan_cli.model.profile import Profile
 from masterplan_cli.source.address import Address, show_address
 from masterplan_cli.source.text import SourceText
 
 NAME = "profile.yaml"
 SECONDS = 30
-KINDS = ("delete", "duplicate", "retype", "misspell", "break", "truncate")
+KINDS = ("delete", "omit", "duplicate", "retype", "misspell", "break", "truncate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,8 @@ class Mutator:
         if key is None or span is None or self.text[key.start : key.end] != str(at[-1]):
             return
         name, here = str(at[-1]), self.line(key.start)
-        yield self.changed("delete", at, key.start, key.end, f"x-{name}", here, *self.entry_lines(at[:-1]))
+        kind = "delete" if is_required(Profile, at) else "omit"
+        yield self.changed(kind, at, key.start, key.end, f"x-{name}", here, *self.entry_lines(at[:-1]))
         column = self.source.position(key.start)[1] - 1
         start = self.text[: key.start].rfind("\n") + 1
         is_block = re.fullmatch(r"[ ]*(- +)*", self.text[start : key.start]) is not None
@@ -173,12 +177,9 @@ class Mutator:
         profile = pipeline.check(TextFiles(self.text.encode()), NAME, PackagedStore()).value
         assert profile is not None
         places: list[Callable[[], Iterator[Mutant]]] = [
-            lambda at=at, value=value: self.of_key(at, value) for at, value in self.keys() if not _is_own(at)
+            partial(self.of_key, at, value) for at, value in self.keys() if not _is_own(at)
         ]
-        places += [
-            lambda at=at, is_key=is_key: self.of_reference(at, is_key)
-            for _, _, at, is_key in references(profile.profile)
-        ]
+        places += [partial(self.of_reference, at, is_key) for _, _, at, is_key in references(profile.profile)]
         for make in places:
             for mutant in make():
                 number += 1
@@ -241,6 +242,9 @@ def main() -> None:
             f"{100 * n / max(1, of):.1f} %" for n, of in ((result.found, result.made), (result.exact, result.found))
         )
         print(f"{kind:<10} {result.made:>8} {found:>8} {exact:>8} {result.silent.total():>8} {len(result.crashes):>8}")
+    wrong = [result for kind, result in results.items() if kind not in ("omit", "truncate")]
+    made, found, exact = (sum(getattr(each, name) for each in wrong) for name in ("made", "found", "exact"))
+    print(f"wrong profiles: {made}, found {100 * found / made:.2f} %, of these at the line {100 * exact / found:.2f} %")
     print(f"slowest: {slowest:.2f} s")
     for kind, result in results.items() if options.list else ():
         print(f"\n{kind} silent: " + ", ".join(f"{at} ({n})" for at, n in result.silent.most_common()))

@@ -15,6 +15,15 @@ def keys_at(model: type[BaseModel], address: Sequence[str | int]) -> tuple[str, 
     return tuple(dict.fromkeys(key for record in _records(annotations) for key in _keys(record)))
 
 
+def is_required(model: type[BaseModel], address: Sequence[str | int]) -> bool:
+    """Whether the record around `address` cannot be without its last key."""
+    annotations: list[Any] = [model]
+    for step in address[:-1]:
+        annotations = [below for annotation in annotations for below in _below(annotation, step)]
+    fields = [field for record in _records(annotations) for field in record.model_fields.items()]
+    return any(field.is_required() and (field.alias or name) == address[-1] for name, field in fields)
+
+
 def _keys(record: type[BaseModel]) -> Iterator[str]:
     """Required keys first."""
     fields = record.model_fields.items()
