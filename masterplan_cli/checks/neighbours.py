@@ -20,9 +20,9 @@ from masterplan_cli.source.address import Address
 UNLIKE_ITS_NEIGHBOURS = Rule("MP637", "unlike-its-neighbours", Severity.NOTE)
 PART_NOT_WRITTEN = Rule("MP638", "part-not-written", Severity.NOTE)
 
-LEAST = 4
+LEAST = 8
 """So many others at least must state a key."""
-NEARLY_ALL = 0.9
+NEARLY_ALL = 0.95
 FULL = 0.75
 _NOT_PARTS = frozenset(("schema_version", "taxonomy", "waivers", "unknowns", "methods", "prioritisation", "annexes"))
 """A profile with this share of all parts is meant to be full."""
@@ -48,7 +48,7 @@ _Walk = Callable[[Any, Address, str], Iterator[tuple[str, BaseModel, Address]]]
 
 
 def neighbours(profile: Profile, _: Catalogues) -> Iterator[Finding]:
-    """Keys that at least four others and nine in ten of a kind of entry state."""
+    """Keys that at least eight others and nineteen in twenty of a kind of entry state."""
     groups: dict[str, list[tuple[BaseModel, Address]]] = {}
     for path, entity, at in _walk_of(Profile)(profile, (), ""):
         if not any(getattr(entity, name, False) is True for name in _OPEN):

@@ -128,6 +128,8 @@ def _translation(text: Text, pair: Localized, speaks_both: bool) -> Iterator[Fin
             yield from _numbers_differ(text, pair.id, pair.en)
         elif text.kind == "prose" and len(pair.id.split()) > 4:
             yield Finding(UNTRANSLATED_TEXT, (*text.at, "en"))
+    elif pair.id is None and pair.en is None:
+        yield Finding(BLANK_TEXT, text.at, {}, "key" if isinstance(text.at[-1], str) else "value")
     elif speaks_both:
         missing = "en" if pair.id else "id"
         yield Finding(MISSING_TRANSLATION, text.at, {"language": f"language-{missing}"}, "key")
