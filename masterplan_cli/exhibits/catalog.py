@@ -133,7 +133,6 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("figure.framework", "programmes", pictures.framework),
     Exhibit("figure.planning", "plans", pictures.planning),
     Exhibit("swot.quadrant", "swot", quadrant.swot),
-    Exhibit("evaluation.chart", "evaluation", quadrant.evaluation),
     Exhibit("swot.figure", "swot", pictures.swot),
     Exhibit("vision.house", "vision", pictures.house),
     Exhibit("governance.chart", "governance", pictures.bodies),

@@ -217,15 +217,17 @@ def picture(scene: Scene, _: str) -> Chart | None:
     if priority is None or not priority.spots:
         return None
     spots = [(spot, display(spot.ease * 100, 0), display(spot.impact * 100, 0)) for spot in priority.spots]
-    heads = columns(scene, "code:code:1", "programme::3", "impact:decimal:0.8", "ease:decimal:0.8", "quadrant::1.4")
+    heads = columns(
+        scene, "code:code:1", "programme::3", "impact-share:decimal:0.8", "ease-share:decimal:0.8", "quadrant::1.4"
+    )
     quadrants = ("plan", "do-first", "reconsider", "fill-in")
     names = {quadrant: scene.word(f"quadrant.{quadrant}") for quadrant in quadrants}
     rows = [row(s.id, _name(scene, s.id), y, x, names[s.quadrant], key=s.id) for s, x, y in spots]
     counts = {key.replace("-", "_"): str(sum(s.quadrant == key for s, _, _ in spots)) for key in quadrants}
     drawing = Quadrants(
         spots=tuple(Spot(str(n), f"{s.id} {_name(scene, s.id)}", x, y) for n, (s, x, y) in enumerate(spots, 1)),
-        x=Axis(scene.word("column.ease"), 0, 50, 100),
-        y=Axis(scene.word("column.impact"), 0, 50, 100),
+        x=Axis(scene.word("column.ease-share"), 0, 50, 100),
+        y=Axis(scene.word("column.impact-share"), 0, 50, 100),
         names=tuple(names[quadrant] for quadrant in quadrants),  # type: ignore[arg-type]
     )
     return chart(

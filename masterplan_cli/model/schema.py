@@ -133,4 +133,3 @@ def _one_number(node: dict[str, Any]) -> None:
     options = node.get("anyOf")
     if isinstance(options, list) and any(each.get("pattern") == _NUMBER for each in options):
         node["anyOf"] = [each for each in options if each.get("type") != ["string", "number", "boolean"]]
-
