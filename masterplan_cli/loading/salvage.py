@@ -15,12 +15,14 @@ _ROUNDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Salvaged(Generic[M]):
-    """A value made of the sound parts. `gone` are the addresses that were left out, `lost_ids` the ids in them."""
+    """A value made of the sound parts. `gone` are the addresses that were left out, `lost_ids` the ids in them,
+    `touched` the addresses at or around what is gone."""
 
     value: M
     gone: frozenset[Address]
     lost_ids: frozenset[str]
     kept: Mapping[Address, tuple[int, ...]]
+    touched: frozenset[Address]
 
     def original(self, address: Address) -> Address:
         """Where a place of the value stands in the user's data."""
@@ -28,7 +30,7 @@ class Salvaged(Generic[M]):
 
     def is_whole(self, address: Address) -> bool:
         """Whether nothing was left out at or below an original address."""
-        return not any(gone[: len(address)] == address for gone in self.gone)
+        return address not in self.touched
 
 
 def original(address: Address, kept: Mapping[Address, tuple[int, ...]]) -> Address:
@@ -61,7 +63,8 @@ def salvage(data: Any, model: type[M], stand_ins: Mapping[str, Mapping[str, Any]
                 return None
             gone |= found
         else:
-            return Salvaged(value, frozenset(gone), frozenset(_ids(data, gone)), pruning.kept)
+            touched = frozenset(address[:end] for address in gone for end in range(len(address) + 1))
+            return Salvaged(value, frozenset(gone), frozenset(_ids(data, gone)), pruning.kept, touched)
     return None
 
 
