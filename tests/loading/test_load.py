@@ -156,6 +156,40 @@ def test_includes_stay_inside_and_do_not_nest(tmp_path: Path) -> None:
         assert [each for each, _ in found(inside, HEAD + f"include: [{name}]\n")] == [code], name
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("p.yaml", "MP053"),
+        ("./p.yaml", "MP053"),
+        ("folder", "MP041"),
+        ("device.yaml", "MP044"),
+        ("away/x.yaml", "MP044"),
+        ("a/../../outside.yaml", "MP051"),
+        ("~/x.yaml", "MP051"),
+        ("C:/x.yaml", "MP051"),
+        ("[a.yaml]", "MP050"),
+        ("none/*.yaml", "MP052"),
+    ],
+)
+def test_an_include_that_cannot_be_is_found_on_its_line(tmp_path: Path, name: str, code: str) -> None:
+    inside = tmp_path / "inside"
+    (inside / "folder").mkdir(parents=True)
+    (inside / "device.yaml").symlink_to("/dev/zero")
+    (inside / "away").symlink_to(tmp_path)
+    (tmp_path / "x.yaml").write_text("sources: []\n", encoding="utf-8")
+    line = HEAD.count("\n") + 2
+    assert found(inside, f"{HEAD}include:\n  - {name}\n") == [(code, line)]
+
+
+def test_files_that_include_each_other_end_with_the_finding_in_the_included_file(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("sources: []\ninclude: [b.yaml]\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("include: [a.yaml]\n", encoding="utf-8")
+    (tmp_path / "p.yaml").write_text(f"{HEAD}include: [a.yaml, b.yaml]\n", encoding="utf-8")
+    diagnostics = load(DiskFiles(tmp_path / "p.yaml"), "p.yaml", Profile).diagnostics
+    places = [(each.rule.code, each.file.rsplit("/", 1)[-1], line_of(each)) for each in diagnostics]
+    assert places == [("MP053", "a.yaml", 2), ("MP053", "b.yaml", 1)]
+
+
 def test_pipes_are_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     assert [each for each, _ in found(tmp_path, HEAD + "include: [pipe.yaml]\n")] == ["MP042"]
