@@ -65,7 +65,6 @@ def test_every_exhibit_is_shown_in_the_flagship_example() -> None:
         "plans.successor",  # the RPJMD 2025-2029 was not known on the document's date
         "region.map",  # no source gives the positions of the districts
         "swot.quadrant",  # its factors have no weights
-        "priority.matrix",  # its programmes are not scored
         "readiness.heat-map",  # the city has not scored its readiness
         "readiness.radar",
         "swot.scores",  # the factors have not been weighted
