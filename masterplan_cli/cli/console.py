@@ -65,7 +65,7 @@ def err(text: str) -> None:
     _write(sys.stderr, _no_commands(text))
 
 
-_COMMAND = re.compile(r"^(?=\s*(?:::|##\[|##vso\[))", re.MULTILINE)
+_COMMAND = re.compile(r"^(?=\s*(?:::(?!:)|##\[|##vso\[))", re.MULTILINE)
 
 
 def _no_commands(text: str) -> str:

@@ -165,3 +165,12 @@ def test_a_full_disk_is_said_plainly(folder: Path, command: tuple[str, ...]) -> 
             check=False,
         )  # fmt: skip
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+def test_related_places_are_shown_and_no_file_name_is_a_command(folder: Path) -> None:
+    twice = MINIMAL + "  - {id: GOV-1.01, name: Dua, subdimension: GOV-1}\n"
+    (folder / "twice.yaml").write_text(twice, encoding="utf-8")
+    assert "\n  ::: twice.yaml:" in masterplan("check", "twice.yaml", "-q", cwd=folder).out
+    (folder / "::error::x.yaml").write_text(MINIMAL, encoding="utf-8")
+    shown = masterplan("check", "::error::x.yaml", "--allow", "MP605", "-l", "en", cwd=folder)
+    assert not [line for line in (shown.out + shown.err).splitlines() if line.lstrip().startswith("::error")]
