@@ -89,7 +89,7 @@ class BlockWriter:
         rows = self.tables.table(table, f"{block.anchor}-caption", around.beside())
         caption = self._caption(block.number, table.caption, anchor)
         below = self._below(table.sources, table.proposal)
-        body = f"{around.controls()}{caption}{self._scroll(rows, anchor)}{around.legend()}{below}"
+        body = f"{caption}{around.controls()}{self._scroll(rows, anchor)}{around.legend()}{below}"
         return f'<figure class="exhibit table landscape explored" id="{anchor}">{body}</figure>\n{around.data()}'
 
     def _figure(self, figure: Figure) -> str:
@@ -104,7 +104,8 @@ class BlockWriter:
         label = escape(self.book.words["note"])
         notes = "".join(f'<p class="remark">{label}: {remark}</p>' for remark in remarks)
         data = self._data(chart, figure.anchor)
-        return f'<figure class="exhibit chart" id="{anchor}">{body}{caption}{below}{notes}{data}</figure>\n'
+        figure = f"<figure>{body}{caption}</figure>"
+        return f'<div class="exhibit chart" id="{anchor}">{figure}{below}{notes}{data}</div>\n'
 
     def _data(self, chart: Chart, anchor: str) -> str:
         """The chart's numbers, folded, where no table of the book has them."""

@@ -64,6 +64,7 @@ def test_by_mouse(browser: Any, address: str) -> None:
 def test_by_keys_alone(browser: Any, address: str) -> None:
     with opened(browser, f"{address}#programmes-explorer", **WIDE) as page:
         page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.type") == "search"
         page.keyboard.type("posyandu")
         assert 0 < page.evaluate(SHOWN) < 10
