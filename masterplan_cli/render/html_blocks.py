@@ -104,8 +104,8 @@ class BlockWriter:
         label = escape(self.book.words["note"])
         notes = "".join(f'<p class="remark">{label}: {remark}</p>' for remark in remarks)
         data = self._data(chart, figure.anchor)
-        figure = f"<figure>{body}{caption}</figure>"
-        return f'<div class="exhibit chart" id="{anchor}">{figure}{below}{notes}{data}</div>\n'
+        drawn = f"<figure>{body}{caption}</figure>"
+        return f'<div class="exhibit chart" id="{anchor}">{drawn}{below}{notes}{data}</div>\n'
 
     def _data(self, chart: Chart, anchor: str) -> str:
         """The chart's numbers, folded, where no table of the book has them."""
