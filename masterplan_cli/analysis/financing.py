@@ -10,6 +10,8 @@ from masterplan_cli.analysis.priority import Priority
 from masterplan_cli.analysis.selection import Candidate, Postponement, Selection, least_loss, select
 from masterplan_cli.model.profile import Profile
 
+NODES = 30_000
+"""So many nodes the search may look at in a build; it then says how far its answer may be from the best one."""
 UNITS = 1_000
 """A programme without a ranking is worth this much, so that the fewest programmes are postponed."""
 
@@ -42,7 +44,7 @@ def finance(profile: Profile, budget: Budget, priority: Priority | None) -> Fina
         for cell in over
     )
     ceilings = {_key(cell.year, cell.source): cell.ceiling for cell in cells if cell.ceiling is not None}
-    selection = select(candidates, ceilings) if over else _everything(candidates)
+    selection = select(candidates, ceilings, NODES) if over else _everything(candidates)
     chosen = set(selection.chosen)
     return Financing(
         cells=cells,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from masterplan_cli.analysis.ranking import natural
 
-NODES = 200_000
+NODES = 150_000
 """The search gives up proving after this many nodes and says how far the answer may be from the best."""
 EXACT = 120
 """With more candidates than this nothing is searched: the greedy answer stands, with its proven gap."""
