@@ -109,7 +109,7 @@ def problems(draw: st.DrawFn) -> tuple[list[Candidate], dict[str, int]]:
     return candidates, {"x": draw(st.integers(0, 30)), "y": draw(st.integers(0, 30))}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(problems())
 def test_the_search_equals_enumeration(problem: tuple[list[Candidate], dict[str, int]]) -> None:
     candidates, ceilings = problem
