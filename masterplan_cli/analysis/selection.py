@@ -14,6 +14,7 @@ NODES = 150_000
 EXACT = 120
 """With more candidates than this nothing is searched: the greedy answer stands, with its proven gap."""
 _ROUNDS = 200
+_FEW_ROUNDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +167,11 @@ def _ratio(value: int, use: int) -> float:
 
 def _multipliers(values: Sequence[int], uses: Sequence[Sequence[int]], limits: Sequence[int]) -> list[int]:
     """Whole multipliers of the ceilings with a small bound, by a fixed number of steps towards what is exceeded."""
+    if len(limits) < 2:
+        return [1] * len(limits)
     weights = [1.0 / max(limit, 1) for limit in limits]
     best, best_bound = list(weights), float("inf")
-    for step in range(_ROUNDS):
+    for step in range(_ROUNDS if len(values) <= EXACT else _FEW_ROUNDS):
         taken, bound = _fractional(values, uses, limits, weights)
         if bound < best_bound:
             best, best_bound = list(weights), bound
