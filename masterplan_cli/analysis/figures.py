@@ -129,6 +129,7 @@ def count_figures(profile: Profile, catalogues: Catalogues, schedule: Schedule) 
     known = sum(i.baseline is not None and not i.baseline.unknown for i in indicators)
     yield count("indicators.count", len(indicators), "programmes[*].indicators[*]")
     yield count("indicators.with-baseline", known, "programmes[*].indicators[*].baseline")
+    yield count("gaps.high", sum(gap.priority == "high" for gap in profile.gaps), "gaps[*].priority")
     for name, where_from, items in (
         ("gaps", "gaps", profile.gaps),
         ("issues", "issues", profile.issues),

@@ -34,6 +34,18 @@ class Latest:
     source: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """The oldest and the newest value of a series without a change of method in between."""
+
+    name: LocalText
+    unit: LocalText
+    first_year: int
+    first: Decimal
+    last_year: int
+    last: Decimal
+
+
 @dataclass
 class Studio:
     """What the books of one language share: the scene and the exhibits built so far.
@@ -160,7 +172,20 @@ def _asking(studio: Studio) -> dict[str, Callable[..., Any]]:
     def latest(series_id: str) -> Latest | None:
         return next((_latest(series) for series in profile.profile if series.id == series_id), None)
 
-    return {"has": has, "has_exhibit": has_exhibit, "latest": latest}
+    def movements() -> list[Movement]:
+        """The charted series that have moved, in profile order."""
+        return [found for series in profile.profile if series.chart and (found := _movement(series))]
+
+    return {"has": has, "has_exhibit": has_exhibit, "latest": latest, "movements": movements}
+
+
+def _movement(series: Series) -> Movement | None:
+    since = max(series.breaks, default=0)
+    values = {y: figure.value for y, figure in series.values.items() if figure.value is not None and y >= since}
+    if len(values) < 2:
+        return None
+    first, last = min(values), max(values)
+    return Movement(series.name, series.unit, first, values[first], last, values[last])
 
 
 def _latest(series: Series) -> Latest | None:
