@@ -52,6 +52,7 @@ def main() -> None:
         line("masterplan --version", cost((*MASTERPLAN, "--version"), runs))
         line("masterplan --help", cost((*MASTERPLAN, "--help"), runs))
         line("masterplan check examples/pariaman.yaml", cost((*MASTERPLAN, "check", "examples/pariaman.yaml"), runs))
+        line("10,000 findings as text, all of them", cost((sys.executable, "bench/findings.py"), runs))
         build = (*MASTERPLAN, "build", "examples/pariaman.yaml", "--output", out, "--format", "md", "--format", "html")
         cost(build, 1)
         line("masterplan build examples/pariaman.yaml (id, en; md, html)", cost(build, runs))
