@@ -5,7 +5,7 @@ misspelt; each reference is broken; the text is cut at every 1 % of its bytes. A
 finding that the sound profile does not have, *at the line* if one of them stands on the changed line (a missing key: on
 the line of the entry that lacks it). Mutants that leave a valid profile are listed by kind and key with what they are.
 
-Usage: python bench/mutate.py PROFILE [--every N] [--offset K] [--list]
+Usage: python bench/mutate.py PROFILE [--every N] [--offset K] [--step P] [--list]
 """
 
 import argparse
@@ -165,14 +165,14 @@ class Mutator:
         if span is not None and span.end > span.start and self.text[span.end - 1].isalnum():
             yield self.changed("break", at, span.end, span.end, "xq")
 
-    def cuts(self) -> Iterator[Mutant]:
+    def cuts(self, step: int) -> Iterator[Mutant]:
         content = self.text.encode()
-        for share in range(1, 100):
+        for share in range(step, 100, step):
             cut = content[: len(content) * share // 100]
             last = cut.decode(errors="replace").rstrip().count("\n") + 1
             yield Mutant("truncate", (f"{share} %",), cut, frozenset((last, last + 1)))
 
-    def all(self, every: int, offset: int) -> Iterator[Mutant]:
+    def all(self, every: int, offset: int, step: int = 1) -> Iterator[Mutant]:
         number = offset
         profile = pipeline.check(TextFiles(self.text.encode()), NAME, PackagedStore()).value
         assert profile is not None
@@ -185,7 +185,7 @@ class Mutator:
                 number += 1
                 if number % every == 0:
                     yield mutant
-        yield from self.cuts()
+        yield from self.cuts(step)
 
 
 def _is_own(at: Address) -> bool:
@@ -197,12 +197,12 @@ def shape(at: Address) -> str:
     return ".".join(str(step) for step in at if isinstance(step, str) and not step.isdigit())
 
 
-def run(text: str, every: int, offset: int) -> tuple[dict[str, Result], float]:
+def run(text: str, every: int, offset: int, step: int = 1) -> tuple[dict[str, Result], float]:
     """Check every mutant; the results by kind, and the seconds of the slowest."""
     before = told(check(text.encode()))
     results = {kind: Result() for kind in KINDS}
     slowest = 0.0
-    for mutant in Mutator(text).all(every, offset):
+    for mutant in Mutator(text).all(every, offset, step):
         result = results[mutant.kind]
         result.made += 1
         start = time.perf_counter()
@@ -233,9 +233,10 @@ def main() -> None:
     parser.add_argument("profile", type=Path)
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--offset", type=int, default=0)
+    parser.add_argument("--step", type=int, default=1, help="cut at every so many per cent")
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args()
-    results, slowest = run(options.profile.read_text(encoding="utf-8"), options.every, options.offset)
+    results, slowest = run(options.profile.read_text(encoding="utf-8"), options.every, options.offset, options.step)
     print(f"{'kind':<10} {'mutants':>8} {'found':>8} {'at line':>8} {'silent':>8} {'crashes':>8}")
     for kind, result in results.items():
         found, exact = (
