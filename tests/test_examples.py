@@ -68,13 +68,15 @@ def test_examples_check_without_errors(name: str) -> None:
     [
         ("pariaman.yaml", []),
         ("port-marlow.yaml", []),
-        ("kabupaten-lembah-seruni.yaml", ["MP633", "MP633"]),  # two pairs of duplicate applications, to be merged
+        # two pairs of duplicates to be merged, and a year over its ceiling
+        ("kabupaten-lembah-seruni.yaml", ["MP633", "MP633", "MP811"]),
     ],
 )
 def test_full_examples_check_without_a_warning(name: str, expected: list[str]) -> None:
     outcome = pipeline.check(DiskFiles(EXAMPLES / name), name, PackagedStore())
-    assert [each.rule.code for each in outcome.diagnostics if each.rule.severity <= Severity.WARNING] == expected
-    assert len(outcome.diagnostics) <= 30, "an example does not drown its reader in notes"
+    shown = [each for each in outcome.diagnostics if each.waived is None]
+    assert [each.rule.code for each in shown if each.rule.severity <= Severity.WARNING] == expected
+    assert len(shown) <= 30, "an example does not drown its reader in notes"
 
 
 def test_the_minimal_example_is_minimal() -> None:
