@@ -157,9 +157,11 @@ class _Pages:
     def _section(self, section: Section) -> Iterator[str]:
         anchor, level = attribute(section.anchor), min(section.level + 1, 6)
         style = ' class="chapter"' if section.level == 1 else ' class="sheet"' if _is_sheet(section) else ""
+        # Chapters are landmarks; every part of them as well would be too many to walk through.
+        landmark = f' aria-labelledby="{anchor}"' if section.level == 1 else ""
         number = f'<a class="no" href="#{anchor}">{escape(section.number)}</a> ' if section.number else ""
         title = f'<span class="title">{self.writer.inlines.inline(section.title)}</span>'
-        yield f'<section{style} aria-labelledby="{anchor}">\n<h{level} id="{anchor}">{number}{title}</h{level}>\n'
+        yield f'<section{style}{landmark}>\n<h{level} id="{anchor}">{number}{title}</h{level}>\n'
         for block in section.blocks:
             yield self.writer.block(block)
         for inner in section.sections:
