@@ -148,17 +148,19 @@ class Mutator:
             yield self.changed("misspell", at, key.start, key.end, wrong)
 
     def retyped(self, at: Address, value: Any, start: int, end: int) -> Iterator[Mutant]:
-        """A text as a list; a list or mapping as a text."""
+        """A text, also one in two languages, as a list; a list or another mapping as a text."""
         if isinstance(value, str):
             if self.text[start] not in "|>":
                 yield self.changed("retype", at, start, end, "[{a: b}]")
         elif self.text[start] in "[{":
-            yield self.changed("retype", at, start, end, "retyped")
+            is_text = isinstance(value, dict) and value.keys() <= {"id", "en"}
+            yield self.changed("retype", at, start, end, "[retyped]" if is_text else "retyped")
         else:
             key = self.places.locate(at, "key")
             assert key is not None
             colon = self.text.index(":", key.end) + 1
-            yield self.changed("retype", at, colon, end, " retyped")
+            is_text = isinstance(value, dict) and value.keys() <= {"id", "en"}
+            yield self.changed("retype", at, colon, end, " [retyped]" if is_text else " retyped")
 
     def of_reference(self, at: Address, is_key: bool) -> Iterator[Mutant]:
         span = self.places.locate(at, "key" if is_key else "value")
