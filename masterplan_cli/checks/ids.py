@@ -146,8 +146,8 @@ def _known(profile: Profile, catalogues: Catalogues) -> _Known:
 def unknown_references(profile: Profile, catalogues: Catalogues) -> Iterator[Finding]:
     """References to ids that are not there."""
     known = _known(profile, catalogues)
-    in_order = {kind: sorted(ids) for kind, ids in known.items()}
-    near = cache(lambda kind, id: nearest(id, in_order[kind]))
+    in_order = cache(lambda kind: sorted(known[kind]))
+    near = cache(lambda kind, id: nearest(id, in_order(kind)))
     for kind, id, at, is_key in references(profile):
         if id not in known[kind] and not (kind in FRAMEWORKS and catalogues.framework(kind).item_of(id)):
             meant = near(kind, id)
@@ -155,7 +155,7 @@ def unknown_references(profile: Profile, catalogues: Catalogues) -> Iterator[Fin
             if meant:
                 facts["suggestion"] = meant
             elif known[kind]:
-                names = in_order[kind]
+                names = in_order(kind)
                 facts["known"] = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
             certain = meant if meant and _spelling(meant) == _spelling(id) else None
             rule = UNKNOWN_REFERENCE
