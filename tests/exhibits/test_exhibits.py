@@ -61,7 +61,6 @@ def test_every_exhibit_is_shown_in_the_flagship_example() -> None:
     shown = {label.partition("/")[0] for book in build("pariaman.yaml").built.documents.books for label in book.labels}
     absent = {
         "roadmap.late",  # no programme of the example is late
-        "waivers",  # nothing is waived in the example
         "plans.successor",  # the RPJMD 2025-2029 was not known on the document's date
         "region.map",  # no source gives the positions of the districts
         "swot.quadrant",  # its factors have no weights
