@@ -197,7 +197,7 @@ _LOSING = frozenset(
 def _not_a_mapping(data: Any) -> Finding:
     if data is None:
         return Finding(EMPTY_FILE)
-    return Finding(NOT_A_MAPPING, (), {"found": "list" if isinstance(data, list) else "text"})
+    return Finding(NOT_A_MAPPING, (), {"found": "form-list" if isinstance(data, list) else "form-text"})
 
 
 def _merge(root: FilePlaces, files: Iterable[_File]) -> tuple[dict[str, Any], ProfilePlaces, list[Finding]]:

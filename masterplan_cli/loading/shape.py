@@ -218,7 +218,9 @@ def _value_finding(problem: _Problem, keys: Sequence[str]) -> Finding:
     if not isinstance(written, str) and rule not in (WRONG_COUNT, INVALID_VALUE):
         rule = WRONG_FORM
     if rule is WRONG_FORM:
-        facts = {"expected": expected, "found": _form(written)} | ({"keys": ", ".join(keys[:8])} if keys else {})
+        facts = {"expected": f"form-{expected}", "found": f"form-{_form(written)}"} | (
+            {"keys": ", ".join(keys[:8])} if keys else {}
+        )
         return Finding(WRONG_FORM, problem.address, facts | _key_fact(problem), part)
     facts = {"value": written} if isinstance(written, str) else {}
     facts |= {_LIMIT_NAMES[name]: str(limit) for name, limit in problem.context.items() if name in _LIMIT_NAMES}

@@ -5,6 +5,8 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from masterplan_cli import pipeline
+from masterplan_cli.cli.console import sentences_of_findings
+from masterplan_cli.diagnostics.sentences import help_text
 from masterplan_cli.disk import DiskFiles, PackagedStore
 from masterplan_cli.loading.salvage import salvage
 
@@ -68,3 +70,10 @@ def test_mistakes_of_shape_and_of_sense_come_in_one_run(tmp_path: Path) -> None:
         ("unknown-reference", 7),
         ("not-a-month", 8),
     ]
+
+
+def test_a_key_that_is_also_the_name_of_a_form_is_suggested_as_it_is_written(tmp_path: Path) -> None:
+    text = MIXED.replace("period: 2026-2030", "periode: 2026-2030")
+    (tmp_path / "p.yaml").write_text(text, encoding="utf-8")
+    first = pipeline.check(DiskFiles(tmp_path / "p.yaml"), "p.yaml", PackagedStore()).diagnostics[0]
+    assert help_text(first, sentences_of_findings("en")) == "Did you mean `period`?"
