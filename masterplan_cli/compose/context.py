@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -59,6 +60,11 @@ class Studio:
     titles: Mapping[str, str] = field(default_factory=dict)
     built: dict[str, Table | Chart | None] = field(default_factory=dict)
 
+    @cached_property
+    def terms(self) -> Mapping[str, str]:
+        """The vocabulary of the profile in the scene's language."""
+        return terms(self.scene)
+
     def exhibit(self, name: str) -> Table | Chart | None:
         """The exhibit called `name` or `name/argument`, built once. Raises UnknownName."""
         if name not in self.built:
@@ -106,7 +112,7 @@ def make_context(studio: Studio, prose: list[str]) -> dict[str, Any]:
         "vision": scene.profile.vision,
         "analysis": scene.analysis,
         "dimensions": scene.catalogues.taxonomy.dimensions,
-        "term": terms(scene),
+        "term": studio.terms,
         **_placing(studio, prose),
         **_asking(studio),
         **_books(studio),

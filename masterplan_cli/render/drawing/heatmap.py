@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from masterplan_cli.document.diagram import HeatMap, Spotted
 from masterplan_cli.language.format import DASH
@@ -25,13 +26,13 @@ def draw(drawing: HeatMap, ident: str, words: Mapping[str, str]) -> Picture:
     return _Heat(drawing, ident, words).picture()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Heat:
     drawing: HeatMap
     ident: str
     words: Mapping[str, str]
 
-    @property
+    @cached_property
     def _width(self) -> float:
         room = (_NARROW - self._names - 16) / len(self.drawing.columns) - 6
         longest = max(
@@ -39,13 +40,13 @@ class _Heat:
         )
         return _WIDE if len(self.drawing.columns) > _MANY or longest > room else _NARROW
 
-    @property
+    @cached_property
     def _names(self) -> float:
         """The room for the names of the rows: as much as the longest one needs on one line, within bounds."""
         longest = max(width(name, _ROW.size) for name, _ in self.drawing.rows)
         return min(max(longest + 24, width(self.drawing.rows_title, _AXIS.size, bold=True) + 24, _LEAST), _MOST)
 
-    @property
+    @cached_property
     def _cell(self) -> float:
         return (self._width - self._names - 16) / len(self.drawing.columns)
 

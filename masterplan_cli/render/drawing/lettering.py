@@ -1,6 +1,7 @@
 """How wide words are and where they break, by the wider of two fonts' widths, so that no font file is needed."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 # Thousandths of the size for the characters from space to tilde: the wider of Noto Sans and Arial.
@@ -19,8 +20,13 @@ _SHORTEST = 3
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """About how wide a text is."""
-    thousandths = sum(map(_advance, text))
-    return thousandths / 1000 * size * _SLACK * (_BOLD if bold else 1)
+    return _thousandths(text) / 1000 * size * _SLACK * (_BOLD if bold else 1)
+
+
+@lru_cache(maxsize=16384)
+def _thousandths(text: str) -> int:
+    """The advance of a text in thousandths of its size; the same labels are measured again and again."""
+    return sum(map(_advance, text))
 
 
 def _advance(character: str) -> int:
