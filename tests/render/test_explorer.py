@@ -23,6 +23,11 @@ from tests.test_examples import build
 EXAMPLE = "pariaman.yaml"
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 SHOWN = "() => [...document.querySelectorAll('.explored > .scroll > table > tbody > tr')].filter(r => !r.hidden).length"
+OFF_SCREEN = """() => {
+  const drawn = [...document.querySelectorAll('main > .chapter > h2')]
+    .map(head => head.checkVisibility({contentVisibilityAuto: true}));
+  return {first: drawn[0], last: drawn.at(-1)};
+}"""
 # The aim is 100 ms on an idle machine; one that is busy with other tests gets longer.
 FILTER_MILLISECONDS = 400
 
@@ -167,7 +172,20 @@ def test_the_heaviest_book_is_light(browser: Any) -> None:
             "performance.getEntriesByType('paint').find(p => p.name === 'first-contentful-paint')?.startTime"
         )
         ready = page.evaluate("performance.getEntriesByType('navigation')[0].domInteractive")
+        laid_out = page.evaluate(OFF_SCREEN)
     size = path.stat().st_size
     print(f"Buku 2: {size / 1e6:.2f} MB, first paint {paint or 0:.0f} ms, interactive {ready:.0f} ms, {seconds:.1f} s")
     assert size < 1_500_000
+    assert laid_out == {"first": True, "last": False}
     assert re.search(r"Content-Security-Policy", path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("anchor", ["annexes", "bibliography"])
+def test_a_link_reaches_a_chapter_that_was_not_laid_out(browser: Any, anchor: str) -> None:
+    address = f"{(site(EXAMPLE) / 'buku-2-masterplan.html').as_uri()}#{anchor}"
+    with opened(browser, address, **WIDE) as page:
+        page.wait_for_function(
+            "anchor => { const top = document.getElementById(anchor).getBoundingClientRect().top;"
+            " return top > -60 && top < innerHeight }",
+            arg=anchor,
+        )
