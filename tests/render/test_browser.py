@@ -76,3 +76,17 @@ def test_pages_fit_and_keep_to_themselves(browser, folder: Path, name: str, widt
     assert asked == [(folder / name).as_uri()]
     assert page.evaluate(OVERLAPS) == []
     page.close()
+
+
+# 1280 px at 200 % and at 400 %, with what else readers may have asked their system for.
+@pytest.mark.parametrize("width", [640, 320])
+@pytest.mark.parametrize("name", ["buku-2.html", "index.html"])
+def test_pages_reflow_when_zoomed(browser, folder: Path, name: str, width: int) -> None:  # type: ignore[no-untyped-def]
+    page = browser.new_page(viewport={"width": width, "height": 512}, reduced_motion="reduce", forced_colors="active")
+    page.goto((folder / name).as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    cut = """() => [...document.querySelectorAll('h1, h2, h3, p, dd, figcaption, li')]
+      .filter(e => !e.closest('.scroll'))
+      .filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.textContent)"""
+    assert page.evaluate(cut) == []
+    page.close()
