@@ -115,14 +115,14 @@ def _prepare(candidates: Sequence[Candidate], ceilings: Mapping[str, int]) -> _P
     uses = [[c.uses.get(key, 0) for key in keys] for c in kept]
     limits = [ceilings[key] for key in keys]
     spent = [sum(use) for use in uses]
-    scale = (sum(spent) + 1) << len(kept)
-    values = [
-        ((c.value * (sum(spent) + 1) - spent[i]) << len(kept)) + (1 << (len(kept) - 1 - i)) for i, c in enumerate(kept)
-    ]
+    ranks = _ranks(len(kept))
+    least = sum(ranks) + 1
+    scale = (sum(spent) + 1) * least
+    values = [(c.value * (sum(spent) + 1) - spent[i]) * least + ranks[i] for i, c in enumerate(kept)]
     multipliers = _multipliers([c.value for c in kept], uses, limits)
     weighed = [sum(m * u for m, u in zip(multipliers, use, strict=True)) for use in uses]
     room = sum(m * limit for m, limit in zip(multipliers, limits, strict=True))
-    order = sorted(range(len(kept)), key=lambda i: (-_ratio(values[i], weighed[i]), i))
+    order = sorted(range(len(kept)), key=lambda i: _ratio(values[i], weighed[i]), reverse=True)
     place = {kept[i].id: at for at, i in enumerate(order)}
     ordered = [kept[i] for i in order]
     excluded: list[set[int]] = [set() for _ in ordered]
@@ -159,10 +159,21 @@ def _prepare(candidates: Sequence[Candidate], ceilings: Mapping[str, int]) -> _P
     return problem
 
 
-def _ratio(value: int, use: int) -> float:
+def _ranks(count: int) -> list[int]:
+    """What decides between sets of equal value and cost: the one with the earliest ids, bit by bit.
+
+    Where there are so many that the bits would slow the arithmetic, the one with the smaller sum of positions.
+    """
+    if count > EXACT:
+        return [count - i for i in range(count)]
+    return [1 << (count - 1 - i) for i in range(count)]
+
+
+def _ratio(value: int, use: int) -> tuple[int, int]:
+    """Value for use, to be compared: nothing worth last, what uses nothing first; 64 binary places otherwise."""
     if value <= 0:
-        return -1.0
-    return value / use if use else float("inf")
+        return (0, 0)
+    return (1, (value << 64) // use) if use else (2, 0)
 
 
 def _multipliers(values: Sequence[int], uses: Sequence[Sequence[int]], limits: Sequence[int]) -> list[int]:

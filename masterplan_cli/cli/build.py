@@ -148,7 +148,7 @@ def _build_one(path: Path, options: BuildOptions, language: LanguageCode | None)
     outcome = pipeline.check(DiskFiles(path), path.name, store)
     spoken = language or (outcome.value.profile.document.language if outcome.value else language_of(path))
     diagnostics = showing.policy().apply(outcome.diagnostics)
-    if diagnostics and (text := showing.text(diagnostics, spoken, path, sys.stderr)):
+    if diagnostics and (text := showing.in_short(diagnostics, spoken, path, sys.stderr)):
         done.err.append(text)
     if outcome.value is None or showing.fails(diagnostics):
         return done.fail(say(spoken, "build.nothing-written"))

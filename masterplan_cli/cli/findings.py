@@ -40,6 +40,15 @@ class Showing:
         limit = Severity.WARNING if self.strict else Severity.ERROR
         return any(diagnostic.rule.severity <= limit and diagnostic.waived is None for diagnostic in diagnostics)
 
+    def in_short(self, diagnostics: Sequence[Diagnostic], language: LanguageCode, path: Path, stream: TextIO) -> str:
+        """What a build tells: errors and warnings as `text` does, notes only as a number."""
+        grave = [each for each in diagnostics if each.rule.severity < Severity.NOTE]
+        notes = sum(each.waived is None for each in diagnostics) - sum(each.waived is None for each in grave)
+        lines = [self.text(grave, language, path, stream)] if grave else []
+        if notes and not self.quiet:
+            lines.append(say(language, "build.notes", count=notes, file=shown_path(path)))
+        return "\n".join(line for line in lines if line)
+
     def text(self, diagnostics: Sequence[Diagnostic], language: LanguageCode, path: Path, stream: TextIO) -> str:
         """What to tell people about one profile; empty where `quiet` and nothing fails."""
         from masterplan_cli.diagnostics.show_text import show_text, totals

@@ -1,6 +1,5 @@
 """Selection under ceilings against published knapsacks, enumeration, and the greedy answer that is not the best."""
 
-import time
 from itertools import chain, combinations
 
 import pytest
@@ -148,12 +147,10 @@ def sixty(seed: int) -> tuple[list[Candidate], dict[str, int]]:
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_sixty_programmes_are_searched_in_time_and_twice_alike(seed: int) -> None:
-    before = time.process_time()
-    first = select(*sixty(seed))
-    assert time.process_time() - before < 4, "under 2 s on a machine of our own"
+def test_sixty_programmes_are_searched_twice_alike(seed: int) -> None:
+    first = select(*sixty(seed), nodes=20_000)
     assert first.value <= first.bound
-    assert first == select(*sixty(seed))
+    assert first == select(*sixty(seed), nodes=20_000)
 
 
 def test_the_node_limit_leaves_a_printed_gap() -> None:
@@ -183,3 +180,10 @@ def test_the_next_best_postponement() -> None:
 def test_what_nothing_can_cover() -> None:
     assert least_loss(knapsack("1 1", "2 3"), "money", 6) is None
     assert least_loss([Candidate("A", 1, {"money": 5}, mandatory=True)], "money", 2) is None
+
+
+def test_a_thousand_candidates_do_not_overflow() -> None:
+    candidates = [Candidate(f"P{i}", i % 90 + 1, {"a": i % 70 + 10}) for i in range(2_000)]
+    found = select(candidates, {"a": 20_000}, nodes=2_000)
+    assert found.value <= found.bound
+    assert sum(i % 70 + 10 for i in range(2_000) if f"P{i}" in found.chosen) <= 20_000

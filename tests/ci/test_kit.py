@@ -65,12 +65,7 @@ def test_the_action_hands_on_strict_deny_and_allow(workspace: Path) -> None:
     "evil", ["good.yaml; touch pwned", "$(touch pwned)", "`touch pwned`", "--output=pwned", '"; touch pwned; "']
 )
 def test_no_input_of_the_action_is_run(workspace: Path, evil: str) -> None:
-    for inputs in (
-        {"profiles": evil},
-        {"profiles": "good.yaml", "DENY": evil},
-        {"profiles": "good.yaml", "STRICT": evil},
-    ):
-        check_step(workspace, **inputs)
+    check_step(workspace, evil, DENY=evil, ALLOW=evil, STRICT=evil, LANGUAGE=evil)
     assert not (workspace / "pwned").exists()
 
 

@@ -70,10 +70,14 @@ def test_the_schema_accepts_the_examples(name: str) -> None:
     assert schema_errors((ROOT / "examples" / f"{name}.yaml").read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("example", ["minimal", "port-marlow"])
+SAMPLED = {"minimal": 3, "port-marlow": 67}
+"""Every how manieth mutant is compared; `bench/mutate.py` goes through them all."""
+
+
+@pytest.mark.parametrize("example", SAMPLED)
 def test_loader_and_schema_agree_on_mutants(example: str) -> None:
     text = (ROOT / "examples" / f"{example}.yaml").read_text(encoding="utf-8")
-    mutants = [each for each in Mutator(text).all(7 if example == "port-marlow" else 1, 0) if each.kind != "truncate"]
+    mutants = [each for each in Mutator(text).all(SAMPLED[example], 0) if each.kind != "truncate"]
     compared, differing = 0, []
     for mutant in mutants:
         changed = mutant.content.decode()
@@ -84,7 +88,7 @@ def test_loader_and_schema_agree_on_mutants(example: str) -> None:
         errors = schema_errors(changed)
         if bool(codes) != bool(errors):
             differing.append((mutant.kind, mutant.at, codes, errors[:1]))
-    assert compared > 50
+    assert compared >= 30
     assert differing == []
 
 
