@@ -130,8 +130,9 @@ def start(*arguments: str, cwd: Path) -> "subprocess.Popen[str]":
     )
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(
+    ("number", "jobs"), [(signal.SIGINT, "1"), (signal.SIGTERM, "1"), (signal.SIGHUP, "1"), (signal.SIGINT, "2")]
+)
 def test_a_signal_ends_a_build_cleanly(folder: Path, number: signal.Signals, jobs: str) -> None:
     profiles = [f"p{n}.yaml" for n in (1, 2, 3)] * 4
     running = start("build", *profiles, "--jobs", jobs, cwd=folder)

@@ -6,6 +6,7 @@ file on disk cannot show are tested elsewhere and listed here with the reason.
 """
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,7 @@ def _in_the_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(FOLDER)
 
 
+@cache
 def check(path: Path) -> tuple[pipeline.Diagnostic, ...]:
     return pipeline.check(DiskFiles(Path(path.name)), path.name, PackagedStore()).diagnostics
 
