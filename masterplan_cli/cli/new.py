@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -83,14 +84,17 @@ class _Unsaid(Exception):
 def _asked_language() -> LanguageCode:
     if not _is_terminal():
         return "id"
-    answer = _ask("Bahasa / Language (id, en)", "id")
-    return next((code for code in LANGUAGES if code == answer.strip().casefold()), "id")
+    while True:
+        answer = _ask("Bahasa / Language (id, en)", "id").casefold()
+        for code in LANGUAGES:
+            if code == answer:
+                return code
 
 
 def _facts(options: NewOptions, language: LanguageCode, day: date) -> dict[str, str | int | date | Period]:
     name = _line(options.name or _needed(language, "name"))
     own = name.partition(" ")[0].casefold()
-    kind = options.kind or (own if own in _KINDS else _needed(language, "kind", "kota"))
+    kind = options.kind or (own if own in _KINDS else _needed(language, "kind", "kota", _is_kind))
     if kind.strip().casefold() not in _KINDS:
         raise _Unsaid("new.kind", kind)
     kind = kind.strip().casefold()
@@ -98,7 +102,7 @@ def _facts(options: NewOptions, language: LanguageCode, day: date) -> dict[str, 
         name = f"{kind.capitalize()} {name}"
     province = _line(options.province or _needed(language, "province"))
     usual = f"{day.year}-{day.year + _PLAN_YEARS - 1}"
-    given = options.period or (_needed(language, "period", usual) if _is_terminal() else usual)
+    given = options.period or (_needed(language, "period", usual, _is_period) if _is_terminal() else usual)
     try:
         period = parse_period(given)
     except ValueError as error:
@@ -114,11 +118,24 @@ def _line(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def _needed(language: LanguageCode, what: str, usual: str = "") -> str:
+def _is_kind(answer: str) -> bool:
+    return answer.casefold() in _KINDS
+
+
+def _is_period(answer: str) -> bool:
+    try:
+        return bool(parse_period(answer))
+    except ValueError:
+        return False
+
+
+def _needed(language: LanguageCode, what: str, usual: str = "", fits: Callable[[str], bool] = bool) -> str:
+    """The user's answer; what does not fit is said and asked again."""
     if not _is_terminal():
         raise _Unsaid("new.unsaid", f"--{what}")
-    while not (answer := _ask(say(language, f"new.ask-{what}"), usual).strip()):
-        pass
+    while not fits(answer := _ask(say(language, f"new.ask-{what}"), usual).strip()):
+        if answer:
+            err(say(language, f"new.{what}", given=answer))
     return answer
 
 

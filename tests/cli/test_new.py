@@ -1,12 +1,14 @@
 """`masterplan new`, and what a new user does next: uncomment the examples, check, build."""
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.cli.commands import masterplan
+from tests.cli.commands import ROOT, masterplan
 
 SAID = ("--name", "Kota Uji", "--province", "Provinsi Uji", "--period", "2026-2030", "--date", "2026-01-15")
 
@@ -96,3 +98,36 @@ def test_templates_are_copied_and_can_be_laid_over(tmp_path: Path) -> None:
     built = masterplan("build", "p.yaml", "-b", "roadmap", "-f", "md", "-q", "--templates", "own", cwd=tmp_path)
     assert built.status == 0, built.err
     assert masterplan("templates", "copy", "own", cwd=tmp_path).status == 1
+
+
+def at_a_terminal(answers: list[str], folder: Path) -> tuple[int, str]:
+    """Run `masterplan new kota.yaml` on a terminal, answering question after question; the status and what was seen."""
+    pty = pytest.importorskip("pty", reason="a system without terminals of this kind")
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        os.environ["PYTHONPATH"] = str(ROOT)
+        os.execv(sys.executable, [sys.executable, "-m", "masterplan_cli", "new", "kota.yaml"])
+    seen = b""
+    waiting = list(answers)
+    while True:
+        try:
+            part = os.read(terminal, 4096)
+        except OSError:
+            break
+        seen += part
+        if not part:
+            break
+        if waiting and seen.rstrip(b" ").endswith(b":"):
+            os.write(terminal, f"{waiting.pop(0)}\n".encode())
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), seen.decode()
+
+
+def test_at_a_terminal_what_is_not_understood_is_asked_again(tmp_path: Path) -> None:
+    answers = ["de", "en", "", 'Uji "Coba": #1', "city", "kabupaten", "Provinsi Uji", "lima tahun", "2026-2030"]
+    status, seen = at_a_terminal(answers, tmp_path)
+    assert status == 0, seen
+    text = (tmp_path / "kota.yaml").read_text(encoding="utf-8")
+    assert "kind: kabupaten" in text
+    assert "period: 2026-2030" in text
+    assert masterplan("check", "kota.yaml", cwd=tmp_path).status == 0
