@@ -504,3 +504,13 @@ def test_the_regency_shows_what_a_plan_at_work_shows() -> None:
     assert 25 <= len(profile.programmes) <= 30
     assert len({programme.subdimension for programme in profile.programmes}) == 18
     assert any(programme.depends_on for programme in profile.programmes)
+
+
+@pytest.mark.parametrize("name", ["pariaman.yaml", "kabupaten-lembah-seruni.yaml"])
+def test_money_in_millions_says_so(name: str) -> None:
+    for book in build(name).built.documents.books:
+        unit = "juta" if book.language == "id" else "million"
+        for block in book.tables():
+            heads = " ".join(f"{column.title} {column.group}" for column in block.table.columns)
+            if any(column.kind == "million" for column in block.table.columns):
+                assert unit in block.table.caption + heads, f"{book.id}: {block.table.name}"
