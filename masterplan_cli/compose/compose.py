@@ -205,6 +205,7 @@ def _cover(plan: BookPlan, studio: Studio) -> Cover:
         notice=_notice(studio),
         status=scene.word(f"document-status.{document.status}"),
         changes=_changes(scene),
+        description=plan.description.pick(scene.language.code),
     )
 
 

@@ -46,6 +46,11 @@ class Movement:
     last_year: int
     last: Decimal
 
+    @property
+    def percent(self) -> str:
+        """The sign that follows the numbers of a percentage; nothing for other units."""
+        return "%" if self.unit == "%" else ""
+
 
 @dataclass
 class Studio:

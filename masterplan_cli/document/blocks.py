@@ -94,7 +94,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The cover page as label and value pairs below the title; `changes` are editions and what each changed."""
+    """The cover page: what the book is (`description`), then facts as label and value pairs.
+
+    `changes` are editions and what each changed.
+    """
 
     title: str
     subtitle: str
@@ -103,6 +106,7 @@ class Cover:
     notice: tuple[Block, ...]
     status: str
     changes: tuple[tuple[str, str], ...] = ()
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,7 @@ def house(scene: Scene, _: str) -> Chart | None:
     data = data_table(
         scene,
         name,
-        columns(scene, "dimension::2.4", "programmes:integer:1", "budget:million:1.4"),
+        columns(scene, "dimension::2.4", "programmes:integer:1", "budget:money:1.4"),
         (
             row(scene.say(d.name), counts[id], budget.row_totals.get(id, 0) or None, key=id)
             for id, d in scene.dimensions.items()

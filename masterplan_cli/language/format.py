@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from masterplan_cli.units import Kind, Month, Period, Value
 
 DASH = "–"
+MINUS = "−"
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _ROMAN = (
     (1000, "M"),
@@ -63,7 +64,8 @@ class Formats:
         return self._localized(f"{decimal or abs(decimal):,f}")
 
     def _localized(self, grouped: str) -> str:
-        """A number written the English way, with this language's separators."""
+        """A number written the English way, with this language's separators and a true minus sign."""
+        grouped = grouped.replace("-", MINUS)
         if self.decimal == ".":
             return grouped
         whole, point, fraction = grouped.partition(".")
@@ -78,13 +80,13 @@ class Formats:
 
     def money(self, rupiah: int) -> str:
         """Rupiah in full: `Rp1.250.000.000,00` in Indonesian, `Rp1,250,000,000` in English."""
-        sign = "-" if rupiah < 0 else ""
+        sign = MINUS if rupiah < 0 else ""
         tail = f"{self.decimal}00" if self.money_decimals else ""
         return f"{sign}Rp{self.number(abs(rupiah))}{tail}"
 
     def short_money(self, rupiah: int) -> str:
         """Rupiah in words of scale with at most two decimals: `Rp1,25 miliar`, `Rp350 juta`."""
-        sign, amount = ("-", -rupiah) if rupiah < 0 else ("", rupiah)
+        sign, amount = (MINUS, -rupiah) if rupiah < 0 else ("", rupiah)
         words = dict(self.scales)
         for index, (scale, name) in enumerate(_SCALES):
             if amount < scale:

@@ -100,6 +100,8 @@ class _Pages:
         yield f'<p class="cover-region">{escape(cover.region)}</p>\n<h1>{escape(cover.title or self.book.title)}</h1>\n'
         if cover.subtitle:
             yield f'<p class="cover-subtitle">{escape(cover.subtitle)}</p>\n'
+        if cover.description:
+            yield f'<p class="cover-about">{escape(cover.description)}</p>\n'
         reading = self.book.words["reading-minutes"].replace("{count}", str(minutes(self.book)))
         status = (self.book.words["status"], cover.status)
         facts = (status, *cover.facts, (self.book.words["reading-time"], reading))

@@ -138,6 +138,8 @@ class _Pages:
             yield f"**{escape_line(cover.title)}**"
         if cover.subtitle:
             yield f"**{escape(cover.subtitle).strip()}**"
+        if cover.description:
+            yield escape(cover.description).strip()
         facts = [(self.book.words["region"], cover.region), (self.book.words["status"], cover.status)]
         shown = [(name, value) for name, value in (*facts, *cover.facts) if value]
         yield "\n".join(f"- **{escape(name).strip()}:** {escape(value).strip()}" for name, value in shown)

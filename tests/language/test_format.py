@@ -20,7 +20,7 @@ from masterplan_cli.units import Month, Period
         (999_994_999, "Rp999,99 juta", "Rp999.99 million"),
         (604_721_000_000, "Rp604,72 miliar", "Rp604.72 billion"),
         (3_400_000_000_000, "Rp3,4 triliun", "Rp3.4 trillion"),
-        (-2_500_000, "-Rp2,5 juta", "-Rp2.5 million"),
+        (-2_500_000, "−Rp2,5 juta", "−Rp2.5 million"),
     ],
 )
 def test_short_money(rupiah: int, indonesian: str, english: str) -> None:
@@ -38,7 +38,7 @@ def test_full_money() -> None:
     [
         (Decimal("52.59"), None, "52,59"),
         (Decimal("12.345"), 2, "12,35"),
-        (Decimal("-1234.5"), None, "-1.234,5"),
+        (Decimal("-1234.5"), None, "−1.234,5"),
         (2136782, None, "2.136.782"),
         (5, 2, "5,00"),
     ],
@@ -53,7 +53,7 @@ def test_numbers_round_half_up(value: Decimal | int, places: int | None, indones
         (1_234_567_890, "1.234,57", "1,234.57"),
         (4_999, "0,00", "0.00"),
         (5_000, "0,01", "0.01"),
-        (-1_500_000, "-1,50", "-1.50"),
+        (-1_500_000, "−1,50", "−1.50"),
         (-4_999, "0,00", "0.00"),
     ],
 )
