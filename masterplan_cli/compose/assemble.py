@@ -144,7 +144,7 @@ class _Chapter:
 
     def _missing(self, part: str) -> Callout:
         word = self._studio.scene.word
-        return Callout("missing", word("missing"), (Paragraph(parse_inlines(word(f"missing.{part}"))),))
+        return Callout("missing", "", (Paragraph(parse_inlines(word(f"missing.{part}"))),))
 
     def _exhibit(self, name: str) -> TableBlock | Figure:
         exhibit = self._studio.exhibit(name)

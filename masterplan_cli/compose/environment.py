@@ -32,6 +32,7 @@ def make_environment(store: Store, language: Language, cache: BytecodeCache | No
     )
     environment.filters["join"] = _joiner(show)
     environment.filters["capitalize_first"] = lambda text: f"{str(text)[:1].upper()}{str(text)[1:]}"
+    environment.filters["lower_first"] = _lower_first(show)
     return environment
 
 
@@ -73,6 +74,16 @@ def _printer(language: Language) -> Callable[[Any], Any]:
         raise TypeError(f"a template prints a {type(value).__name__}, which is not a text")
 
     return show
+
+
+def _lower_first(show: Callable[[Any], Any]) -> Callable[[Any], Markup]:
+    """A phrase of the profile in the middle of a sentence; an abbreviation keeps its capitals."""
+
+    def lower(value: Any) -> Markup:
+        text = str(show(value))
+        return Markup(text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}")
+
+    return lower
 
 
 def _joiner(show: Callable[[Any], Any]) -> Callable[..., Markup]:

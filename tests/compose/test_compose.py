@@ -102,3 +102,14 @@ def test_numbering_begins_anew_in_each_chapter() -> None:
 def test_the_reader_of_markdown_is_the_safe_one() -> None:
     assert MarkdownIt("commonmark").options["html"] is True, "the library's default, which ours must not be"
     assert "<b>" in plain(inlines("<b>x</b>"))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "shown"), [("Setiap bulan", "setiap bulan"), ("SPBE disusun", "SPBE disusun"), ("", "")]
+)
+def test_a_phrase_of_the_profile_begins_small_in_the_middle_of_a_sentence(phrase: str, shown: str) -> None:
+    assert render("{{ phrase|lower_first }}", phrase=phrase) == shown
+
+
+def test_a_phrase_begun_small_is_still_text() -> None:
+    assert render("{{ phrase|lower_first }}", phrase="A *b* <i>") == f"a {escape_markdown('*b* <i>')}"
