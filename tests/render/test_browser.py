@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from masterplan_cli.document.blocks import TableBlock
+from masterplan_cli.document.blocks import Section, TableBlock
+from masterplan_cli.document.inline import Text
 from masterplan_cli.document.table import Column, Row
 from masterplan_cli.render import html
 
-from .build import HTML_PARTS, MemoryStore, book, documents, full_book, table
+from .build import HTML_PARTS, MemoryStore, book, documents, full_book, paragraph, table
 
 playwright = pytest.importorskip("playwright.sync_api")
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -89,4 +90,31 @@ def test_pages_reflow_when_zoomed(browser, folder: Path, name: str, width: int) 
       .filter(e => !e.closest('.scroll'))
       .filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.textContent)"""
     assert page.evaluate(cut) == []
+    page.close()
+
+
+def test_contents_mark_the_part_being_read_far_down(browser, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    # Chapters that were jumped over are not laid out; their last headings lie deeper than the room kept for them.
+    words = tuple(paragraph("kata " * 80) for _ in range(12))
+    chapters = tuple(
+        Section(
+            (Text(f"Bab {i}"),),
+            f"bab-{i}",
+            1,
+            str(i),
+            (),
+            tuple(
+                Section((Text(f"Bagian {i}.{k}"),), f"bagian-{i}-{k}", 2, f"{i}.{k}", words, ()) for k in range(1, 7)
+            ),
+        )
+        for i in range(1, 8)
+    )
+    parts = {name: (TEMPLATES / name).read_text() for name in HTML_PARTS}
+    for artifact in html.render(documents(book(chapters=chapters)), MemoryStore(parts)):
+        (tmp_path / artifact.name).write_bytes(artifact.content)
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((tmp_path / "buku-2.html").as_uri())
+    page.click('nav.contents a[href="#bagian-6-3"]')
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.querySelector('nav [aria-current]').hash") == "#bagian-6-3"
     page.close()

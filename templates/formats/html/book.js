@@ -10,8 +10,7 @@
   const mark = () => {
     let found = null;
     for (const head of heads) {
-      if (head.getBoundingClientRect().top > innerHeight * 0.3) break;
-      found = head;
+      if (head.getBoundingClientRect().top <= innerHeight * 0.3) found = head;
     }
     const link = found && links.get(found.id);
     if (link === current) return;
