@@ -1,83 +1,15 @@
-"""The roadmap: matrices by horizon, Gantt charts with their tables, year pages, milestones, organisations."""
+"""The roadmap in time: Gantt charts with their tables, year pages, milestones, organisations."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from masterplan_cli.document.chart import Bar, Chart, Gantt, Group
 from masterplan_cli.document.table import Row, Table
-from masterplan_cli.exhibits.direction import plan_names
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.programmes import dates, is_proposal
-from masterplan_cli.exhibits.tabulate import columns, figure_cell, group, lines, row, table, words
+from masterplan_cli.exhibits.tabulate import columns, row, table
 from masterplan_cli.model.programme import Programme
 from masterplan_cli.units import Month
-
-
-def matrix(scene: Scene, horizon: str) -> Table | None:
-    """The roadmap matrix of one horizon, under the dimensions."""
-    horizons = scene.analysis.schedule.horizons
-    rows: list[Row] = []
-    chosen: list[Programme] = []
-    for id, dimension in scene.dimensions.items():
-        own = [p for p in scene.programmes_of_dimension[id] if horizons[p.id] == horizon]
-        if own:
-            rows.append(group(scene.say(dimension.name)))
-        for programme in own:
-            chosen.append(programme)
-            rows.append(_matrix_row(scene, programme, len(chosen)))
-    if not chosen:
-        return None
-    total = sum(scene.analysis.budget.by_programme[p.id] for p in chosen)
-    rows.append(row(None, None, scene.word("total"), *(None,) * 6, total, None, None, None, kind="total"))
-    heads = columns(
-        scene,
-        "no:integer:0.5",
-        "code:code:1",
-        "programme::2.6",
-        "type::0.9",
-        "indicator::2",
-        "unit::0.9",
-        "baseline:decimal:0.9",
-        "target:decimal:0.9",
-        "dates::1.2",
-        "budget:million:1.2",
-        "funding::1.2",
-        "offices::1.1",
-        "plan-ref::1.5",
-    )
-    caption = scene.word("exhibit.roadmap.matrix", horizon=scene.word(f"horizon.{horizon}").lower())
-    return table(
-        scene,
-        f"roadmap.matrix/{horizon}",
-        heads,
-        rows,
-        caption=caption,
-        proposal=is_proposal(chosen),
-        landscape=True,
-        header_columns=3,
-    )
-
-
-def _matrix_row(scene: Scene, programme: Programme, number: int) -> Row:
-    indicator = programme.indicators[0] if programme.indicators else None
-    targets = indicator.targets if indicator else {}
-    sources = dict.fromkeys(funding for amounts in programme.budget.values() for funding in amounts)
-    return row(
-        number,
-        programme.id,
-        scene.say(programme.name),
-        scene.word(f"type.{programme.type}"),
-        words(scene, indicator.name) if indicator else None,
-        words(scene, indicator.unit) if indicator else None,
-        figure_cell(scene, indicator.baseline) if indicator else None,
-        targets[max(targets)] if targets else None,
-        dates(scene, programme),
-        scene.analysis.budget.by_programme[programme.id],
-        ", ".join(scene.funding_names.get(id, id) for id in sources) or None,
-        lines(scene.office(programme.lead), ", ".join(scene.office(id) for id in programme.support)),
-        plan_names(scene, programme.plan_refs) or words(scene, programme.unplanned),
-        key=programme.id,
-    )
 
 
 def gantt(scene: Scene, dimension: str) -> Chart | None:

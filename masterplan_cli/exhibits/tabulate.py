@@ -1,6 +1,7 @@
 """Making tables and cells: column heads from words, sources in order, prose cells parsed. No subject matter."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 from typing import cast
 
 from masterplan_cli.document.inline import Inlines, LineBreak, Text
@@ -73,6 +74,22 @@ def row(*cells: Cell, key: str = "", kind: RowKind = "row") -> Row:
 def group(title: str) -> Row:
     """A row that heads a group."""
     return Row((title,), "group")
+
+
+def without_empty(
+    heads: Sequence[Column], rows: Sequence[Row], always: Container[str]
+) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """Heads and rows without the columns in which no row has a value; those whose key is in `always` stay."""
+    full = [each.cells for each in rows if each.kind != "group"]
+    kept = [
+        index
+        for index, head in enumerate(heads)
+        if head.key in always or any(cells[index] is not None for cells in full)
+    ]
+    return tuple(heads[index] for index in kept), tuple(
+        each if each.kind == "group" else replace(each, cells=tuple(each.cells[index] for index in kept))
+        for each in rows
+    )
 
 
 def prose(scene: Scene, text: LocalText | None) -> Cell:
