@@ -16,6 +16,7 @@ from masterplan_cli.analysis.method_figures import method_figures
 from masterplan_cli.analysis.ownership import Ownership, ownership
 from masterplan_cli.analysis.position import Position, positions
 from masterplan_cli.analysis.priority import Priority, prioritise
+from masterplan_cli.analysis.readiness import Readiness, assess, readiness_figures
 from masterplan_cli.analysis.schedule import Schedule, make_schedule
 from masterplan_cli.analysis.swot import SwotScores, swot_scores
 from masterplan_cli.model.catalogue import Catalogues
@@ -34,6 +35,7 @@ class Analysis:
     coverages: Mapping[str, Coverage]
     evaluation: PreCheck
     inventory: Inventory
+    readiness: Readiness
     swot: SwotScores | None
     priority: Priority | None
     financing: Financing | None
@@ -51,6 +53,7 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
     covered = coverages(profile, catalogues, alignment)
     evaluation = precheck(profile, catalogues)
     inventory = take_stock(profile)
+    readiness = assess(profile)
     priority = prioritise(profile, budget.by_programme)
     financing = finance(profile, budget, priority)
     dimensions = {part.id: each.id for each in catalogues.taxonomy.dimensions for part in each.subdimensions}
@@ -61,6 +64,7 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
             *count_figures(profile, catalogues, schedule),
             *other_figures(alignment, schedule, found, completeness, len(profile.programmes)),
             *inventory_figures(inventory),
+            *readiness_figures(readiness),
             *coverage_figures(covered),
             *evaluation_figures(evaluation, profile),
             *method_figures(budget, schedule, priority, financing, owners),
@@ -75,6 +79,7 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
         coverages=covered,
         evaluation=evaluation,
         inventory=inventory,
+        readiness=readiness,
         swot=swot_scores(profile),
         priority=priority,
         financing=financing,

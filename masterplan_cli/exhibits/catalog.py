@@ -48,6 +48,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("issues.list", "issues", situation.issues),
     Exhibit("issues.by-dimension", "issues", situation.issue_matrix),
     Exhibit("readiness.scores", "readiness", situation.readiness),
+    Exhibit("readiness.summary", "readiness", situation.readiness_summary),
     Exhibit("readiness.model", "readiness", situation.readiness_model),
     Exhibit("readiness.position", "gaps", situation.position),
     Exhibit("readiness.position-chart", "gaps", situation.position_chart),

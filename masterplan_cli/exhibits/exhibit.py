@@ -66,6 +66,15 @@ class Scene:
         return {source.id: self.say(source.name) for source in self.catalogues.funding.sources}
 
     @cached_property
+    def source_names(self) -> dict[str, str]:
+        """Titles of sources, with their year unless the title names it, by id."""
+        titles = {source.id: (self.say(source.title), source.year) for source in self.profile.sources}
+        return {
+            id: f"{title} ({year})" if year and str(year) not in title else title
+            for id, (title, year) in titles.items()
+        }
+
+    @cached_property
     def programmes_of(self) -> dict[str, tuple[Programme, ...]]:
         """Programmes by main sub-dimension, in profile order."""
         found: dict[str, list[Programme]] = {}

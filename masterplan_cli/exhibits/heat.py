@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 
+from masterplan_cli.analysis.readiness import shown
 from masterplan_cli.document.chart import Chart, Radar, Series
 from masterplan_cli.document.diagram import Flow, HeatMap, Spotted, Stream
 from masterplan_cli.document.table import Column, Table
@@ -12,7 +13,7 @@ from masterplan_cli.exhibits.picture import chart, data_table
 from masterplan_cli.exhibits.programmes import is_proposal
 from masterplan_cli.exhibits.tabulate import columns, row
 from masterplan_cli.language.format import rounded
-from masterplan_cli.model.situation import ELEMENTS, ReadinessComponent
+from masterplan_cli.model.situation import ELEMENTS
 
 FIVE = (1, 2, 3, 4, 5)
 _RISK_LEVELS = ("low", "moderate", "high", "extreme")
@@ -95,6 +96,11 @@ def readiness(scene: Scene, _: str) -> Chart | None:
         "least": f"{scene.say(least.name)} ({write(least.score or 0)})",
         "most": f"{scene.say(most.name)} ({write(most.score or 0)})",
     }
+    heads = columns(scene, "element::1.4", "component::2", "score:decimal:0.8", "target:decimal:0.8")
+    numbers = (
+        row(scene.word(f"element.{item.element}"), scene.say(item.name), item.score, item.target, key=item.id)
+        for item in items
+    )
     drawing = HeatMap(
         (scene.word("column.score"), scene.word("column.target")),
         rows,
@@ -106,7 +112,7 @@ def readiness(scene: Scene, _: str) -> Chart | None:
         "readiness.heat-map",
         drawing,
         facts,
-        table="readiness.scores",
+        data=data_table(scene, "readiness.heat-map", heads, numbers),
         sources=(source for item in items for source in item.sources),
         proposal=any(item.status == "proposed" for item in items),
         labels=("no-data",),
@@ -118,13 +124,14 @@ def _score_cell(value: Decimal | None, write: Callable[[Decimal], str]) -> Spott
 
 
 def readiness_radar(scene: Scene, _: str) -> Chart | None:
-    """The mean score of each element of readiness, now and as aimed at; components without a score are left out."""
+    """The score of each element of readiness, now and as aimed at; components without a score are left out."""
     items = scene.profile.readiness
-    now = [_mean(items, element, lambda item: item.score) for element in ELEMENTS]
+    elements = scene.analysis.readiness.elements
+    now = [shown(each.score) for each in elements]
     if sum(value is not None for value in now) < 3:
         return None
-    goal = [_mean(items, element, lambda item: item.target) for element in ELEMENTS]
-    names = tuple(scene.word(f"element.{element}") for element in ELEMENTS)
+    goal = [shown(each.target) for each in elements]
+    names = tuple(scene.word(f"element.{each.element}") for each in elements)
     name = "readiness.radar"
     heads = columns(scene, "element::2", "score:decimal:1", "target:decimal:1")
     data = data_table(scene, name, heads, (row(*cells) for cells in zip(names, now, goal, strict=True)))
@@ -142,13 +149,6 @@ def readiness_radar(scene: Scene, _: str) -> Chart | None:
         notes=(scene.word("note.readiness-mean"),),
         proposal=any(item.status == "proposed" for item in items),
     )
-
-
-def _mean(
-    items: tuple[ReadinessComponent, ...], element: str, pick: Callable[[ReadinessComponent], Decimal | None]
-) -> Decimal | None:
-    values = [value for item in items if item.element == element and (value := pick(item)) is not None]
-    return rounded(sum(values, Decimal(0)) / len(values), 2) if values else None
 
 
 def issues(scene: Scene, _: str) -> Chart | None:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from masterplan_cli.analysis.position import reached_share
+from masterplan_cli.analysis.readiness import shown
 from masterplan_cli.document.chart import Chart, Radar, Series
 from masterplan_cli.document.table import Cell, Column, Row, Table, Typed
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.profile import figure_notes
-from masterplan_cli.exhibits.tabulate import columns, figure_cell, group, lines, prose, row, table, words
+from masterplan_cli.exhibits.tabulate import columns, figure_cell, group, lines, prose, row, table, without_empty, words
 from masterplan_cli.language.format import rounded
 from masterplan_cli.model.situation import ELEMENTS, Factor, Gap, ReadinessComponent
 
@@ -60,22 +61,66 @@ def issue_matrix(scene: Scene, _: str) -> Table | None:
     return table(scene, "issues.by-dimension", heads, rows)
 
 
-def readiness(scene: Scene, _: str) -> Table | None:
-    """Readiness components under their elements; unscored ones have no score."""
-    items = scene.profile.readiness
+def readiness(scene: Scene, element: str) -> Table | None:
+    """The components of an element with condition and evidence; without one, of all elements under their heads."""
+    items = [item for item in scene.profile.readiness if element in ("", item.element)]
+    if not items:
+        return None
     scored = any(item.score is not None for item in items)
     specs = ["component::1.4", "condition::4"]
     if scored:
         specs += ["score:decimal:0.7", "target:decimal:0.7"]
-    specs.append("not-known::2")
+    specs += ["evidence-source::1.6", "not-known::2"]
+    heads, rows = without_empty(
+        columns(scene, *specs),
+        tuple(_readiness_rows(scene, items, scored, is_grouped=not element)),
+        {"evidence-source"},
+    )
+    title = scene.word(f"element.{element}").lower() if element else ""
     return table(
         scene,
-        "readiness.scores",
-        columns(scene, *specs),
-        _readiness_rows(scene, scored),
+        f"readiness.scores/{element}" if element else "readiness.scores",
+        heads,
+        rows,
+        caption=scene.word("exhibit.readiness.scores.one", element=title) if element else "",
         sources=(source for item in items for source in item.sources),
         proposal=any(item.status == "proposed" for item in items),
     )
+
+
+def readiness_summary(scene: Scene, _: str) -> Table | None:
+    """The five elements with counts and scores, and the composite; None where nothing is scored."""
+    found = scene.analysis.readiness
+    if found.index is None:
+        return None
+    rows = [
+        row(
+            scene.word(f"element.{each.element}"),
+            each.components,
+            each.scored,
+            each.evidenced,
+            shown(each.score),
+            each.lowest,
+            shown(each.target),
+            key=each.element,
+        )
+        for each in found.elements
+    ]
+    counts = (scene.analysis.ledger[f"readiness.{name}"].value for name in ("components", "scored", "evidenced"))
+    index = scene.word(f"readiness-index.{found.method}")
+    rows.append(row(index, *counts, shown(found.index), found.lowest, None, kind="total"))
+    heads = columns(
+        scene,
+        "element::2",
+        "components:integer:1",
+        "scored:integer:0.9",
+        "evidenced:integer:1",
+        "score:decimal:0.8",
+        "lowest-score:decimal:1",
+        "target:decimal:0.8",
+    )
+    proposal = any(item.status == "proposed" for item in scene.profile.readiness)
+    return table(scene, "readiness.summary", heads, rows, notes=(scene.word("note.readiness-mean"),), proposal=proposal)
 
 
 def readiness_model(scene: Scene, _: str) -> Table | None:
@@ -101,16 +146,19 @@ def readiness_model(scene: Scene, _: str) -> Table | None:
     return table(scene, "readiness.model", heads, rows, notes=notes, header_columns=3)
 
 
-def _readiness_rows(scene: Scene, scored: bool) -> Iterator[Row]:
+def _readiness_rows(
+    scene: Scene, items: Sequence[ReadinessComponent], scored: bool, *, is_grouped: bool
+) -> Iterator[Row]:
     for element in ELEMENTS:
-        chosen = [item for item in scene.profile.readiness if item.element == element]
-        if chosen:
+        chosen = [item for item in items if item.element == element]
+        if chosen and is_grouped:
             yield group(scene.word(f"element.{element}"))
         for item in chosen:
             scores: tuple[Cell, ...] = (item.score, item.target) if scored else ()
             ask = scene.word("ask", who=scene.say(item.ask)) if item.ask else ""
             unknown = lines(scene.say(item.unknown), ask)
-            yield row(scene.say(item.name), prose(scene, item.condition), *scores, unknown, key=item.id)
+            evidence = lines(*(scene.source_names.get(id, id) for id in item.sources))
+            yield row(scene.say(item.name), prose(scene, item.condition), *scores, evidence, unknown, key=item.id)
 
 
 def position(scene: Scene, _: str) -> Table | None:

@@ -22,6 +22,7 @@ ARGUMENTS = {
     "programmes.of-subdimension": ["GOV-1", "ENV-3"], "programmes.reasons": ["GOV"], "programmes.indicators": ["GOV-1"],
     "action-plan": ["policy", "literacy"], "roadmap.matrix": ["quick-win", "short", "medium", "long"],
     "roadmap.targets": ["quick-win", "long"], "roadmap.money": ["quick-win", "long"],
+    "readiness.scores": ["", "nature", "culture", "nowhere"],
     "roadmap.gantt": ["", "GOV"], "roadmap.schedule": ["GOV"], "roadmap.year": ["2023", "2026", "1999"],
     "quick-win.sheet": ["GOV-1.01", "nowhere"], "governance.body": ["council", "nowhere"],
     "profile.indicators": ["", "welfare", "agriculture"], "profile.trend": ["ipm", "poverty", "nowhere"],
@@ -67,6 +68,7 @@ def test_every_exhibit_is_shown_in_the_flagship_example() -> None:
         "swot.quadrant",  # its factors have no weights
         "readiness.heat-map",  # the city has not scored its readiness
         "readiness.radar",
+        "readiness.summary",
         "plans.indicators",  # the indicators of the RPJMD have not been obtained
         "applications.alike",  # no two names are alike
         "swot.scores",  # the factors have not been weighted
