@@ -13,6 +13,7 @@ from masterplan_cli.analysis.financing import Financing, finance
 from masterplan_cli.analysis.inventory import Inventory, take_stock
 from masterplan_cli.analysis.ledger import Ledger
 from masterplan_cli.analysis.method_figures import method_figures
+from masterplan_cli.analysis.monitoring import Monitored, monitor, monitoring_figures
 from masterplan_cli.analysis.ownership import Ownership, ownership
 from masterplan_cli.analysis.position import Position, positions
 from masterplan_cli.analysis.priority import Priority, prioritise
@@ -36,6 +37,7 @@ class Analysis:
     evaluation: PreCheck
     inventory: Inventory
     readiness: Readiness
+    monitored: Monitored
     swot: SwotScores | None
     priority: Priority | None
     financing: Financing | None
@@ -54,6 +56,7 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
     evaluation = precheck(profile, catalogues)
     inventory = take_stock(profile)
     readiness = assess(profile)
+    monitored = monitor(profile)
     priority = prioritise(profile, budget.by_programme)
     financing = finance(profile, budget, priority)
     dimensions = {part.id: each.id for each in catalogues.taxonomy.dimensions for part in each.subdimensions}
@@ -65,6 +68,7 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
             *other_figures(alignment, schedule, found, completeness, len(profile.programmes)),
             *inventory_figures(inventory),
             *readiness_figures(readiness),
+            *monitoring_figures(monitored),
             *coverage_figures(covered),
             *evaluation_figures(evaluation, profile),
             *method_figures(budget, schedule, priority, financing, owners),
@@ -80,6 +84,7 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
         evaluation=evaluation,
         inventory=inventory,
         readiness=readiness,
+        monitored=monitored,
         swot=swot_scores(profile),
         priority=priority,
         financing=financing,

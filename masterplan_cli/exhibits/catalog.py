@@ -5,6 +5,7 @@ from functools import cache
 from masterplan_cli.exhibits import (
     alignment,
     atlas,
+    attained,
     budget,
     completeness,
     coverage,
@@ -126,6 +127,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("fiscal.history", "fiscal", governance.fiscal_history),
     Exhibit("financing.options", "fiscal", governance.financing),
     Exhibit("monitoring.indicators", "indicators", programmes.all_indicators),
+    Exhibit("monitoring.attainment", "monitoring.realisation", attained.attainment),
     Exhibit("monitoring.steps", "monitoring", governance.monitoring_steps),
     Exhibit("evaluation.range", "evaluation", evaluation.score_range),
     Exhibit("evaluation.range-chart", "evaluation", evaluation.range_chart),

@@ -22,7 +22,7 @@ ARGUMENTS = {
     "programmes.of-subdimension": ["GOV-1", "ENV-3"], "programmes.reasons": ["GOV"], "programmes.indicators": ["GOV-1"],
     "action-plan": ["policy", "literacy"], "roadmap.matrix": ["quick-win", "short", "medium", "long"],
     "roadmap.targets": ["quick-win", "long"], "roadmap.money": ["quick-win", "long"],
-    "readiness.scores": ["", "nature", "culture", "nowhere"],
+    "monitoring.attainment": ["", "2024", "1999"], "readiness.scores": ["", "nature", "culture", "nowhere"],
     "roadmap.gantt": ["", "GOV"], "roadmap.schedule": ["GOV"], "roadmap.year": ["2023", "2026", "1999"],
     "quick-win.sheet": ["GOV-1.01", "nowhere"], "governance.body": ["council", "nowhere"],
     "profile.indicators": ["", "welfare", "agriculture"], "profile.trend": ["ipm", "poverty", "nowhere"],

@@ -1,0 +1,83 @@
+"""The table of what indicators reached; targets without results are in `programmes.py` and `direction.py`."""
+
+from collections.abc import Iterator, Sequence
+
+from masterplan_cli.analysis.attainment import BEHIND, ON_TRACK
+from masterplan_cli.analysis.monitoring import Reached, shown
+from masterplan_cli.document.table import Row, Table
+from masterplan_cli.exhibits.exhibit import Scene
+from masterplan_cli.exhibits.priority import with_notes
+from masterplan_cli.exhibits.profile import figure_notes
+from masterplan_cli.exhibits.tabulate import columns, figure_cell, group, row, table
+
+
+def attainment(scene: Scene, year: str) -> Table | None:
+    """Target, realised value, attainment and state of every monitored indicator, of one year or of all."""
+    found = [each for each in scene.analysis.monitored.reached if year in ("", str(each.year))]
+    heads = columns(
+        scene,
+        "code:code:0.9",
+        "indicator::2.6",
+        "unit::1",
+        "year:year:0.7",
+        "target:decimal:0.9",
+        "realised:decimal:0.9",
+        "attainment:percent:0.9",
+        "formula::1.5",
+        "status::1.1",
+    )
+    made = table(
+        scene,
+        f"monitoring.attainment/{year}" if year else "monitoring.attainment",
+        heads,
+        tuple(_rows(scene, found)),
+        caption=scene.word("exhibit.monitoring.attainment.year", year=year) if year else "",
+        sources=(each.figure.source for each in found),
+        landscape=True,
+        header_columns=2,
+    )
+    return with_notes(made, _notes(scene, found))
+
+
+def _rows(scene: Scene, found: Sequence[Reached]) -> Iterator[Row]:
+    goals = {goal.id for goal in scene.profile.vision.goals} if scene.profile.vision else set()
+    for title, chosen in (
+        ("goal-indicators", [each for each in found if each.holder in goals]),
+        ("programme-indicators", [each for each in found if each.holder not in goals]),
+    ):
+        if chosen:
+            yield group(scene.word(title))
+        yield from (_row(scene, each) for each in chosen)
+
+
+def _row(scene: Scene, each: Reached) -> Row:
+    name = scene.say(each.indicator.name)
+    return row(
+        each.holder,
+        f"{name} ↓" if each.indicator.direction == "down" else name,
+        scene.say(each.indicator.unit),
+        each.year,
+        each.target,
+        figure_cell(scene, each.figure),
+        shown(each.share),
+        scene.word(f"formula.{each.formula}"),
+        _state(scene, each),
+        key=each.indicator.id,
+    )
+
+
+def _state(scene: Scene, each: Reached) -> str:
+    if each.figure.value is not None and each.target is None:
+        return scene.word("attainment-state.no-target")
+    if each.figure.value is not None and each.share is None:
+        return scene.word("attainment-state.undefined")
+    return scene.word(f"attainment-state.{each.state}")
+
+
+def _notes(scene: Scene, found: Sequence[Reached]) -> Iterator[str]:
+    formats = scene.language.formats
+    yield scene.word("note.attainment", on_track=formats.number(ON_TRACK), behind=formats.number(BEHIND))
+    if any(each.indicator.direction == "down" for each in found):
+        yield scene.word("note.down")
+    for each in found:
+        yield from figure_notes(scene, f"{scene.say(each.indicator.name)} ({each.year})", each.figure)
