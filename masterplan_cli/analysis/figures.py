@@ -142,6 +142,20 @@ def count_figures(profile: Profile, catalogues: Catalogues, schedule: Schedule) 
         ("districts", "region.districts", profile.region.districts),
     ):
         yield count(f"{name}.count", len(items), f"{where_from}[*]")
+    yield from _village_figures(profile)
+
+
+def _village_figures(profile: Profile) -> Iterable[Computed]:
+    """How many villages of each kind the districts have, where every district says so."""
+    districts = profile.region.districts
+    for name, numbers in (
+        ("villages", [district.villages for district in districts]),
+        ("urban_villages", [district.urban_villages for district in districts]),
+    ):
+        known = [number for number in numbers if number is not None]
+        if known and len(known) == len(numbers):
+            figure = f"districts.{name.replace('_', '-')}"
+            yield Computed(figure, sum(known), "integer", "sum-of-districts", (f"region.districts[*].{name}",))
 
 
 def other_figures(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from masterplan_cli.document.chart import Chart, Lines
 from masterplan_cli.document.chart import Series as Line
-from masterplan_cli.document.table import Cell, Row, Table
+from masterplan_cli.document.table import Cell, Column, Row, Table
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.tabulate import (
     columns,
@@ -77,8 +77,14 @@ def districts(scene: Scene, _: str) -> Table | None:
         "district::2",
         "capital::1.5",
         "area:decimal:1",
-        *(f"{name.replace('_', '-')}:integer:1" for name in optional),
     )
+    villages = scene.word("column.villages", village=scene.profile.region.village_term)
+    titles = {
+        "urban_villages": scene.word("column.urban-villages"),
+        "villages": villages[:1].upper() + villages[1:],
+        "population": scene.word("column.population"),
+    }
+    heads += tuple(Column(name.replace("_", "-"), titles[name], "integer") for name in optional)
     rows: list[Row] = [
         row(d.code, d.name, d.capital, d.area_km2, *(getattr(d, name) for name in optional), key=d.name) for d in items
     ]

@@ -139,3 +139,21 @@ def test_text_of_a_profile_reaches_a_cell_as_text() -> None:
     table = find("programmes.of-subdimension").build(here, "GOV-1")  # type: ignore[union-attr]
     assert isinstance(table, Table)
     assert hostile in str(table.rows[0].cells[1])
+
+
+@pytest.mark.parametrize(("language", "title"), [("id", "Nagari"), ("en", "Villages (nagari)")])
+def test_districts_count_villages_by_their_local_name(language: LanguageCode, title: str) -> None:
+    districts = [{"name": "A", "villages": 3, "urban_villages": 1}, {"name": "B", "villages": 4, "urban_villages": 0}]
+    region = {"kind": "kabupaten", "name": "Kabupaten Uji", "province": "P", "village_term": "nagari"}
+    profile = make_profile(region={**region, "districts": districts})
+    analysis = analyze(profile, CATALOGUES)
+    made = find("region.districts").build(Scene(profile, analysis, CATALOGUES, load_language(STORE, language)), "")  # type: ignore[union-attr]
+    assert isinstance(made, Table)
+    assert title in [column.title for column in made.columns]
+    assert [analysis.ledger[f"districts.{name}"].value for name in ("villages", "urban-villages")] == [7, 1]
+
+
+def test_villages_are_not_added_up_where_a_district_is_silent() -> None:
+    region = {"kind": "kota", "name": "Kota Uji", "province": "P"}
+    profile = make_profile(region={**region, "districts": [{"name": "A", "villages": 3}, {"name": "B"}]})
+    assert "districts.villages" not in analyze(profile, CATALOGUES).ledger
