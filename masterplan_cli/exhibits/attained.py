@@ -23,8 +23,8 @@ def attainment(scene: Scene, year: str) -> Table | None:
         "target:decimal:0.9",
         "realised:decimal:0.9",
         "attainment:percent:0.9",
-        "formula::1.5",
         "status::1.1",
+        "formula::1.5",
     )
     made = table(
         scene,
@@ -60,8 +60,8 @@ def _row(scene: Scene, each: Reached) -> Row:
         each.target,
         figure_cell(scene, each.figure),
         shown(each.share),
-        scene.word(f"formula.{each.formula}"),
         _state(scene, each),
+        scene.word(f"formula.{each.formula}"),
         key=each.indicator.id,
     )
 
