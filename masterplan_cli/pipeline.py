@@ -284,6 +284,13 @@ def _origins(checked: Checked) -> dict[str, str]:
     return origins
 
 
+def slug_of(profile: Profile) -> str:
+    """The name of the folder that the documents of a profile are written to."""
+    from masterplan_cli.compose.slug import slug_of as slug_of_profile
+
+    return slug_of_profile(profile)
+
+
 def render(documents: "DocumentSet", store: Store) -> tuple[Artifact, ...]:
     """The files of the set's formats, sorted by name."""
     from masterplan_cli.render.catalog import RENDERERS
@@ -317,4 +324,5 @@ __all__ = [
     "compose_documents",
     "load_profile",
     "render",
+    "slug_of",
 ]

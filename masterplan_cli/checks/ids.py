@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from masterplan_cli.checks.check import Check
 from masterplan_cli.diagnostics.finding import Finding, Related, Rule, Severity
-from masterplan_cli.diagnostics.suggest import nearest
+from masterplan_cli.diagnostics.suggest import by_likeness, nearest
 from masterplan_cli.model.catalogue import TAGS, Catalogues, chosen_scheme, questions_of
 from masterplan_cli.model.entity import Refers
 from masterplan_cli.model.governance import Evaluation
@@ -156,7 +156,7 @@ def unknown_references(profile: Profile, catalogues: Catalogues) -> Iterator[Fin
                 facts["suggestion"] = meant
             elif known[kind]:
                 names = in_order(kind)
-                facts["known"] = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+                facts["known"] = ", ".join(by_likeness(id, names, _SHOWN)) + (", …" if len(names) > _SHOWN else "")
             certain = meant if meant and _spelling(meant) == _spelling(id) else None
             rule = UNKNOWN_REFERENCE
             if kind in FRAMEWORKS and not catalogues.framework(kind).verified:

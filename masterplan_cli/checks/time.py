@@ -63,18 +63,23 @@ def _circles(before: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
 
 
 def dates(profile: Profile, _: Catalogues) -> Iterator[Finding]:
-    """Starts and ends, within the plan's period and in order; money within the programme's years."""
+    """Starts and ends, within the plan's period and in order; money within the programme's years.
+
+    One slip gives one finding: a single date outside the period is told as that, though it spoils the order too,
+    and money is not held against dates that are wrong themselves.
+    """
     period = profile.document.period
     for index, programme in enumerate(profile.programmes):
         at: Address = ("programmes", index)
-        for name, month in (("start", programme.start), ("end", programme.end)):
-            if month is not None and month.year not in period:
-                yield _outside(profile, (*at, name), str(month))
-        if programme.start and programme.end and programme.end < programme.start:
+        stated = {name: month for name in ("start", "end") if (month := getattr(programme, name)) is not None}
+        outside = [name for name, month in stated.items() if month.year not in period]
+        for name in outside:
+            yield _outside(profile, (*at, name), str(stated[name]))
+        if programme.start and programme.end and programme.end < programme.start and len(outside) != 1:
             facts = {"start": str(programme.start), "end": str(programme.end)}
             related = (Related((*at, "start"), "starts-here"),)
             yield Finding(END_BEFORE_START, (*at, "end"), facts, related=related)
-        yield from _budget_years(profile, programme, at)
+        yield from _budget_years(profile, programme, at, is_timed=not outside)
         yield from _quick_win(programme, at)
 
 
@@ -84,13 +89,14 @@ def _outside(profile: Profile, at: Address, value: str, part: str = "value") -> 
     return Finding(OUTSIDE_PERIOD, at, facts, "key" if part == "key" else "value", related)
 
 
-def _budget_years(profile: Profile, programme: Programme, at: Address) -> Iterator[Finding]:
+def _budget_years(profile: Profile, programme: Programme, at: Address, *, is_timed: bool) -> Iterator[Finding]:
+    start, end = programme.start, programme.end
     for year in programme.budget:
         here = (*at, "budget", str(year))
         if year not in profile.document.period:
             yield _outside(profile, here, str(year), "key")
-        elif programme.start and programme.end and not programme.start.year <= year <= programme.end.year:
-            facts = {"year": str(year), "start": str(programme.start), "end": str(programme.end)}
+        elif is_timed and start and end and start <= end and not start.year <= year <= end.year:
+            facts = {"year": str(year), "start": str(start), "end": str(end)}
             yield Finding(BUDGET_OUTSIDE_PROGRAMME, here, facts, "key")
 
 

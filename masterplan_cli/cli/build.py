@@ -74,7 +74,8 @@ class _Done:
 def run_build(profiles: list[Path], options: BuildOptions) -> int:
     """Build every profile; the status is the worst of theirs."""
     language = _message_language(options.language)
-    if complaint := _wrong_use(options, len(profiles), language or "id"):
+    complaint = _wrong_use(options, len(profiles), language or "id") or _shared_folder(profiles, language)
+    if complaint:
         err(complaint)
         return WRONG_USE
     worst = FINE
@@ -137,6 +138,25 @@ def _wrong_use(options: BuildOptions, profiles: int, language: LanguageCode) -> 
         options.showing.policy()
     except PolicyProblem as problem:
         return policy_complaint(problem, language)
+    return None
+
+
+def _shared_folder(profiles: list[Path], language: LanguageCode | None) -> str | None:
+    """Two profiles that would be written to one folder, told before anything is written."""
+    if len(profiles) < 2:
+        return None
+    from masterplan_cli import pipeline
+
+    store, first = PackagedStore(), dict[str, Path]()
+    for path in profiles:
+        loaded = pipeline.load_profile(DiskFiles(path), path.name, store).value
+        if loaded is None:
+            continue
+        slug = pipeline.slug_of(loaded.value)
+        if other := first.get(slug.casefold()):
+            facts = {"one": shown_path(other), "other": shown_path(path), "folder": shown_path(Path("build") / slug)}
+            return say(language or loaded.value.document.language, "use.same-folder", **facts)
+        first[slug.casefold()] = path
     return None
 
 

@@ -17,6 +17,7 @@ from masterplan_cli.compose.assemble import (
 from masterplan_cli.compose.context import Studio, UnknownName, make_context, write_figure
 from masterplan_cli.compose.environment import make_environment
 from masterplan_cli.compose.plan import BookPlan
+from masterplan_cli.compose.slug import slug_of
 from masterplan_cli.compose.words import load_language
 from masterplan_cli.document.blocks import Block, Book, Cover, Section
 from masterplan_cli.document.chart import Chart
@@ -93,14 +94,6 @@ def compose(
 
 def _has_content(plan: BookPlan, profile: Profile) -> bool:
     return plan.only_when is None or bool(getattr(profile, plan.only_when))
-
-
-def slug_of(profile: Profile) -> str:
-    """The name of the output folder: the stated one, or the region's name in lower-case ASCII."""
-    if profile.document.slug:
-        return profile.document.slug
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in profile.region.name.lower()).split()
-    return "-".join(words) or "masterplan"
 
 
 def _book(plan: BookPlan, studio: Studio, environment: Environment) -> Book:

@@ -126,6 +126,8 @@ class _Shower:
     def _excerpt(self, span: Span, gutter: int, arrow: str, words: str, mark: str, severity: Severity) -> list[str]:
         number, column = span.source.position(span.start)
         blank = " " * gutter
+        if not span.source.text:
+            return [f"{blank}{arrow} {visible(span.source.name)}"]
         return [
             f"{blank}{arrow} {visible(span.source.name)}:{number}:{column}",
             f"{blank} |",

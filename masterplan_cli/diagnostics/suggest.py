@@ -1,9 +1,11 @@
 """The name that was probably meant, and when to stay silent."""
 
-from collections.abc import Iterable
+from bisect import bisect
+from collections.abc import Iterable, Sequence
 
 _LONGEST = 64
 """Nobody mistypes a name of this length in only two places, and comparing long texts is slow."""
+_NEIGHBOURS = 100
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
@@ -21,6 +23,24 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
             limit, best = distance, []
         best.append(name)
     return best[0] if len(best) == 1 else None
+
+
+def by_likeness(word: str, names: Sequence[str], most: int) -> list[str]:
+    """Up to `most` of the sorted `names`, those that share most pairs of letters with `word` first.
+
+    Among very many names only the neighbours in the alphabet are compared, so that each question is quick.
+    """
+    place = bisect(names, word)
+    near = names[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
+    pairs = _pairs(word)
+    likeness = {name: 2 * len(pairs & other) / (len(pairs) + len(other)) for name in near for other in [_pairs(name)]}
+    return sorted(near, key=lambda name: (-likeness[name], name))[:most]
+
+
+def _pairs(word: str) -> set[str]:
+    """The pairs of neighbouring letters, the first letter with its beginning, at most of the first 64."""
+    plain = f"^{_plain(word[:_LONGEST])}"
+    return {plain[place : place + 2] for place in range(len(plain))}
 
 
 def _plain(word: str) -> str:

@@ -52,6 +52,16 @@ def test_several_jobs_say_and_write_the_same_as_one(folder: Path) -> None:
     assert one.status == 1
 
 
+def test_profiles_of_one_folder_are_refused_before_anything_is_written(folder: Path) -> None:
+    (folder / "twin.yaml").write_text((folder / "p1.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    for jobs in ("1", "2"):
+        done = masterplan("build", "p2.yaml", "p1.yaml", "twin.yaml", *FAST[:4], "--jobs", jobs, cwd=folder)
+        assert (done.status, done.out, (folder / "build").exists()) == (2, "", False)
+        assert done.err.startswith("p1.yaml dan twin.yaml akan sama-sama ditulis ke build/kota-contoh-1.")
+    english = masterplan("build", "p1.yaml", "p1.yaml", cwd=folder, MASTERPLAN_LANGUAGE="en")
+    assert (english.status, "document.slug" in english.err) == (2, True)
+
+
 def test_quiet_says_only_what_fails(folder: Path) -> None:
     for command in (("check", "p1.yaml"), ("build", "p1.yaml", *FAST)):
         done = masterplan(*command, "--quiet", cwd=folder)
@@ -134,7 +144,10 @@ def start(*arguments: str, cwd: Path) -> "subprocess.Popen[str]":
     ("number", "jobs"), [(signal.SIGINT, "1"), (signal.SIGTERM, "1"), (signal.SIGHUP, "1"), (signal.SIGINT, "2")]
 )
 def test_a_signal_ends_a_build_cleanly(folder: Path, number: signal.Signals, jobs: str) -> None:
-    profiles = [f"p{n}.yaml" for n in (1, 2, 3)] * 4
+    profiles = [f"many{n}.yaml" for n in range(12)]
+    for number_of_profile, name in enumerate(profiles):
+        text = MINIMAL.replace("name: Kota Contoh", f"name: Kota Ke {number_of_profile}")
+        (folder / name).write_text(text, encoding="utf-8")
     running = start("build", *profiles, "--jobs", jobs, cwd=folder)
     time.sleep(1.2)
     running.send_signal(number)

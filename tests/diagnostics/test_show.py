@@ -32,6 +32,12 @@ def test_the_caret_stands_under_the_word() -> None:
     assert caret(show_text([at("a:\n  b: satu dua\n", "satu")], sentences_of_findings("en"))) == "satu"
 
 
+def test_a_file_without_text_has_no_excerpt() -> None:
+    nothing = Diagnostic(RULE, "p.yaml", Span(SourceText("p.yaml", ""), 0, 0), "", {"value": "x"})
+    lines = show_text([nothing], sentences_of_findings("en")).splitlines()
+    assert (lines[1], [line for line in lines if "|" in line or "^" in line]) == (" --> p.yaml", [])
+
+
 def test_tabs_and_long_lines_keep_the_caret_in_place() -> None:
     text = "a: " + "z" * 500 + " satu " + "y" * 500
     shown = show_text([at(text, "satu")], sentences_of_findings("en"))
