@@ -194,13 +194,19 @@ def _errors_of(rest: Rest[Profile], store: Store) -> tuple[Diagnostic, ...]:
         return locate(unknown_taxonomy(profile, taxonomies(store)), rest.locator)
     catalogues = load_catalogues(store, profile.taxonomy)
     found = []
+    lost = {_as_meant(id) for id in sound.lost_ids}
     for finding in (finding for each in CHECKS for finding in each.run(profile, catalogues)):
         at = sound.original(finding.at)
-        is_effect = finding.facts.get("id") in sound.lost_ids or not sound.is_whole(at)
+        is_effect = _as_meant(finding.facts.get("id", "")) in lost or not sound.is_whole(at)
         if finding.rule.severity is Severity.ERROR and not is_effect:
             related = tuple(replace(each, at=sound.original(each.at)) for each in finding.related)
             found.append(replace(finding, at=at, related=related))
     return locate(found, rest.locator)
+
+
+def _as_meant(id: str) -> str:
+    """An id without the spaces and capitals in which a wrong one may differ from the one that refers to it."""
+    return id.casefold().strip().replace(" ", "-").replace("_", "-")
 
 
 def all_rules() -> tuple[Rule, ...]:

@@ -11,7 +11,7 @@ from masterplan_cli.checks.check import Check
 from masterplan_cli.diagnostics.finding import Finding, Related, Rule, Severity
 from masterplan_cli.diagnostics.suggest import by_likeness, nearest
 from masterplan_cli.model.catalogue import TAGS, Catalogues, chosen_scheme, questions_of
-from masterplan_cli.model.entity import Refers
+from masterplan_cli.model.entity import Refers, pick
 from masterplan_cli.model.governance import Evaluation
 from masterplan_cli.model.plan import Indicator, Mission, Plan
 from masterplan_cli.model.profile import Profile
@@ -147,7 +147,8 @@ def unknown_references(profile: Profile, catalogues: Catalogues) -> Iterator[Fin
     """References to ids that are not there."""
     known = _known(profile, catalogues)
     in_order = cache(lambda kind: sorted(known[kind]))
-    near = cache(lambda kind, id: nearest(id, in_order(kind)))
+    called = _called(profile)
+    near = cache(lambda kind, id: called.get((kind, _folded(id))) or nearest(id, in_order(kind)))
     for kind, id, at, is_key in references(profile):
         if id not in known[kind] and not (kind in FRAMEWORKS and catalogues.framework(kind).item_of(id)):
             meant = near(kind, id)
@@ -157,11 +158,26 @@ def unknown_references(profile: Profile, catalogues: Catalogues) -> Iterator[Fin
             elif known[kind]:
                 names = in_order(kind)
                 facts["known"] = ", ".join(by_likeness(id, names, _SHOWN)) + (", …" if len(names) > _SHOWN else "")
-            certain = meant if meant and _spelling(meant) == _spelling(id) else None
+            is_named = meant is not None and called.get((kind, _folded(id))) == meant
+            certain = meant if meant and (is_named or _spelling(meant) == _spelling(id)) else None
             rule = UNKNOWN_REFERENCE
             if kind in FRAMEWORKS and not catalogues.framework(kind).verified:
                 rule = UNKNOWN_TAG
             yield Finding(rule, at, facts, "key" if is_key else "value", replacement=certain)
+
+
+def _called(profile: Profile) -> dict[tuple[str, str], str]:
+    """Ids by the names and abbreviations of what bears them, where one of them has that name alone."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for office in profile.organisations:
+        for words in (pick(office.name, "id"), pick(office.name, "en"), office.abbreviation):
+            if words:
+                found.setdefault(("organisation", _folded(words)), set()).add(office.id)
+    return {name: ids.pop() for name, ids in found.items() if len(ids) == 1}
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def _spelling(id: str) -> str:

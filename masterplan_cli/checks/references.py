@@ -162,7 +162,7 @@ def ids_and_places(profile: Profile, catalogues: Catalogues) -> Iterator[Finding
     if Counter(stem == programme.subdimension for programme, stem in named)[True] * 2 <= len(named):
         return
     for index, (programme, stem) in enumerate(named):
-        if stem in parts and stem != programme.subdimension:
+        if stem in parts and programme.subdimension in parts and stem != programme.subdimension:
             facts = {"id": programme.id, "other": stem, "subdimension": programme.subdimension}
             related = (Related(("programmes", index, "id"), "id-written-here"),)
             yield Finding(ID_OF_ANOTHER_SUBDIMENSION, ("programmes", index, "subdimension"), facts, related=related)

@@ -23,6 +23,7 @@ HTML_IN_TEXT = Rule("MP868", "html-in-text", Severity.WARNING)
 BLANK_TEXT = Rule("MP869", "blank-text", Severity.WARNING)
 DUPLICATE_TERM = Rule("MP870", "duplicate-term", Severity.WARNING)
 UNEXPLAINED_ABBREVIATIONS = Rule("MP871", "unexplained-abbreviations", Severity.NOTE)
+HIDDEN_DIRECTION = Rule("MP872", "hidden-direction", Severity.WARNING)
 
 STANDARD: Mapping[str, str] = {
     "milyar": "miliar", "trilyun": "triliun", "walikota": "wali kota", "resiko": "risiko", "analisa": "analisis",
@@ -46,6 +47,8 @@ FOREIGN = (
 )  # fmt: skip
 """Words of planners' Indonesian that are set in italics."""
 
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Overrides, embeddings and isolates of bidirectional text; the plain marks that Arabic script needs are left alone."""
 _WRONG = re.compile(rf"(?<![\w/.@-])({'|'.join(map(re.escape, STANDARD))})(?![\w@-])", re.IGNORECASE)
 _RUPIAH = re.compile(r"(?<!\w)(Rp\.?\s+|Rp\.)(?=\d)")
 _FOREIGN = re.compile(rf"(?<![\w/.@-])({'|'.join(map(re.escape, FOREIGN))})(?![\w@/])", re.IGNORECASE)
@@ -153,7 +156,7 @@ def _numbers(words: str) -> Counter[str]:
 
 
 def _leftovers(words: str, at: Address) -> Iterator[Finding]:
-    """A text that is blank, that waits to be written, or that holds HTML."""
+    """A text that is blank, that waits to be written, that holds HTML, or that hides how it reads."""
     stripped = words.strip()
     if not stripped:
         yield Finding(BLANK_TEXT, at, {}, "key" if isinstance(at[-1], str) else "value")
@@ -161,6 +164,8 @@ def _leftovers(words: str, at: Address) -> Iterator[Finding]:
         yield Finding(PLACEHOLDER_TEXT, at, {"text": stripped[:40]})
     if "<" in words and (tag := _HTML.search(words)):
         yield Finding(HTML_IN_TEXT, at, {"tag": tag[0][:40]}, piece=tag[0])
+    if not words.isascii() and (hidden := _DIRECTION.search(words)):
+        yield Finding(HIDDEN_DIRECTION, at, {"character": f"U+{ord(hidden[0]):04X}"})
 
 
 def glossary(profile: Profile, _: Catalogues) -> Iterator[Finding]:
@@ -209,6 +214,7 @@ CHECKS: Sequence[Check] = (
             PLACEHOLDER_TEXT,
             HTML_IN_TEXT,
             BLANK_TEXT,
+            HIDDEN_DIRECTION,
         ),
         wording,
     ),

@@ -18,7 +18,7 @@ from masterplan_cli.loading.limits import LIMITS, Limits
 from masterplan_cli.loading.places import FilePlaces
 from masterplan_cli.loading.salvage import Salvaged, salvage
 from masterplan_cli.loading.shape import EMPTY_VALUE, MISSING_KEY, Synonyms, validate
-from masterplan_cli.loading.yaml_reader import COMPLEX_KEY, MERGE_KEY, UNKNOWN_ALIAS, read_yaml
+from masterplan_cli.loading.yaml_reader import COMMA_IN_TEXT, COMPLEX_KEY, MERGE_KEY, UNKNOWN_ALIAS, read_yaml
 from masterplan_cli.source.source_map import Locator
 from masterplan_cli.source.text import SourceText
 
@@ -44,7 +44,7 @@ class TextProblem(Exception):
         self.diagnostics = diagnostics
 
 
-_LOSING = (UNKNOWN_ALIAS, MERGE_KEY, COMPLEX_KEY)
+_LOSING = (UNKNOWN_ALIAS, MERGE_KEY, COMPLEX_KEY, COMMA_IN_TEXT)
 """Rules after which a value or key is gone, so that what seems missing may only be lost."""
 
 

@@ -97,6 +97,8 @@ def _ids(data: Any, gone: set[Address]) -> Iterator[str]:
         for step in resolve(data, address)[0]:
             node = node[step]
         yield from _ids_in(node)
+        if isinstance(node, dict) and "id" not in node:
+            yield from (str(key) for key in node)
         if address and address[-1] == "id" and isinstance(node, str):
             yield node
 

@@ -193,6 +193,7 @@ class _Interpreter:
         return [name for name in self._synonyms.get(plain, ()) if name in names]
 
 
+_ONE_LINE = re.compile(r"[\w .,/&()-]{1,80}")
 _ALLOWED = re.compile(r"'([^']*)'")
 
 
@@ -221,6 +222,9 @@ def _value_finding(problem: _Problem, keys: Sequence[str]) -> Finding:
         facts = {"expected": f"form-{expected}", "found": f"form-{_form(written)}"} | (
             {"keys": ", ".join(keys[:8])} if keys else {}
         )
+        if expected == "list" and isinstance(written, str) and _ONE_LINE.fullmatch(written):
+            facts["list"] = f"[{written}]"
+        facts |= {"hint": f"hint-{expected}"} if expected in ("text", "list", "mapping") else {}
         return Finding(WRONG_FORM, problem.address, facts | _key_fact(problem), part)
     facts = {"value": written} if isinstance(written, str) else {}
     facts |= {_LIMIT_NAMES[name]: str(limit) for name, limit in problem.context.items() if name in _LIMIT_NAMES}

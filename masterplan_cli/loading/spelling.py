@@ -35,7 +35,9 @@ _AMOUNT = re.compile(r"(?:rp\.?|idr)?\s*([\d.,]+)\s*([a-z]*)\.?")
 def respell(kind: str, text: str) -> str | None:
     """The right spelling of `text` for a field of that kind; None where more than one thing may be meant."""
     reader = _READERS.get(kind)
-    return reader(text.strip().casefold()) if reader and len(text) <= 80 else None
+    if reader is None or len(text) > 80:
+        return None
+    return reader(text.strip() if kind == "code" else text.strip().casefold())
 
 
 def is_certain(kind: str, text: str) -> bool:

@@ -5,8 +5,11 @@ The parser tells its errors apart by fixed phrases only; both parsers (libyaml a
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
+import yaml
 from yaml.error import Mark, MarkedYAMLError
 
 from masterplan_cli.diagnostics.finding import Finding, Rule, Severity
@@ -26,6 +29,8 @@ TEXT_AFTER_VALUE = Rule("MP030", "text-after-value", Severity.ERROR)
 BAD_BLOCK_TEXT = Rule("MP031", "bad-block-text", Severity.ERROR)
 LIST_ON_KEY_LINE = Rule("MP032", "list-on-key-line", Severity.ERROR)
 STRAY_MARK = Rule("MP033", "stray-mark", Severity.ERROR)
+MERGE_CONFLICT = Rule("MP034", "merge-conflict", Severity.ERROR)
+HIDDEN_SPACE = Rule("MP035", "hidden-space", Severity.ERROR)
 RULES = (
     UNREADABLE_YAML,
     TAB_INDENTATION,
@@ -41,10 +46,18 @@ RULES = (
     BAD_BLOCK_TEXT,
     LIST_ON_KEY_LINE,
     STRAY_MARK,
+    MERGE_CONFLICT,
+    HIDDEN_SPACE,
 )
 
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTABLE = re.compile(r"[^\"\\\[\]{},#\t]{1,80}\Z")
 """The rest of a line that would be right if it stood in quotation marks."""
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_HIDDEN_INDENT = re.compile(r"^[ ]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000]+)")
+_ITEM_WITHOUT_SPACE = re.compile(r"\s*-(?=[A-Za-z_]\w*:(?: |$))")
+_LINES_BACK = 3
+"""A space that is none is noticed at the latest this many lines later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,10 @@ class _Complaint:
         line, column = self.source.position(self.at)
         return self.source.line(line)[: column - 1]
 
+    def is_early(self, place: int) -> bool:
+        """Whether the parser complained on a line before that place."""
+        return self.source.position(self.at)[0] < self.source.position(place)[0]
+
     def says(self, *phrases: str) -> bool:
         return any(phrase in self.problem for phrase in phrases)
 
@@ -74,6 +91,13 @@ class _Complaint:
 def syntax_finding(source: SourceText, error: Exception) -> Finding:
     """The finding for whatever the parser raised."""
     complaint = _complaint(source, error)
+    if (conflict := _CONFLICT.search(source.text)) and not complaint.is_early(conflict.start()):
+        return Finding(MERGE_CONFLICT, span=Span(source, *conflict.span()))
+    if (hidden := _hidden_indent(complaint)) is not None:
+        facts = {"character": f"U+{ord(source.text[hidden.start]):04X}"}
+        return Finding(HIDDEN_SPACE, facts=facts, span=hidden)
+    if (quote := _open_quote(complaint)) is not None:
+        return Finding(UNCLOSED_QUOTE, facts={"opener": source.text[quote]}, span=_span(source, quote))
     for rule, applies, place in _READINGS:
         if applies(complaint):
             return Finding(rule, facts=_facts(complaint), span=_span(source, place(complaint)))
@@ -92,6 +116,37 @@ def _offset(source: SourceText, mark: Mark | None) -> int:
     return min(mark.index, len(source.text)) if mark else 0
 
 
+def _hidden_indent(complaint: _Complaint) -> Span | None:
+    """Characters before a line's first word that look like spaces, on the line of the complaint or shortly before."""
+    source = complaint.source
+    last = source.position(complaint.at)[0]
+    for number in range(last, max(0, last - _LINES_BACK), -1):
+        if match := _HIDDEN_INDENT.match(source.line(number)):
+            first = source.bounds(number)[0]
+            return Span(source, first + match.start(1), first + match.end(1))
+    return None
+
+
+def _open_quote(complaint: _Complaint) -> int | None:
+    """Where a text in quotation marks began that swallowed lines and ends, to the parser's surprise, just before it."""
+    source = complaint.source
+    if complaint.before.rstrip()[-1:] not in ('"', "'"):
+        return None
+    end = len(source.text[: complaint.at].rstrip())
+    begin = None
+    with suppress(yaml.YAMLError, ValueError, OverflowError):
+        for token in yaml.scan(source.text, Loader=_LOADER):
+            if token.start_mark.index >= end:
+                break
+            if (
+                isinstance(token, yaml.ScalarToken)
+                and token.end_mark.index == end
+                and token.end_mark.line != (token.start_mark.line)
+            ):
+                begin = token.start_mark.index
+    return begin if begin is not None and source.text[begin] in ('"', "'") else None
+
+
 def _facts(complaint: _Complaint) -> dict[str, str]:
     source = complaint.source
     facts = {"character": complaint.character, "opener": source.text[complaint.since : complaint.since + 1]}
@@ -102,6 +157,8 @@ def _facts(complaint: _Complaint) -> dict[str, str]:
         rest = written.partition(": ")[2]
     if _QUOTABLE.match(rest):
         facts["quoted"] = f'"{rest.strip()}"'
+    if dash := _ITEM_WITHOUT_SPACE.match(source.line(source.position(complaint.at)[0])):
+        facts["item"] = f"- {dash.string[dash.end() :].partition(':')[0]}:"
     return {name: text for name, text in facts.items() if text.strip()}
 
 

@@ -38,6 +38,7 @@ CUSTOM_TAG = Rule("MP012", "custom-tag", Severity.ERROR)
 MERGE_KEY = Rule("MP013", "merge-key", Severity.ERROR)
 SEVERAL_DOCUMENTS = Rule("MP014", "several-documents", Severity.ERROR)
 COMPLEX_KEY = Rule("MP015", "complex-key", Severity.ERROR)
+COMMA_IN_TEXT = Rule("MP016", "comma-in-text", Severity.ERROR)
 RULES = (
     CONTROL_CHARACTER,
     TOO_DEEP,
@@ -49,6 +50,7 @@ RULES = (
     MERGE_KEY,
     SEVERAL_DOCUMENTS,
     COMPLEX_KEY,
+    COMMA_IN_TEXT,
 )
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -61,6 +63,9 @@ _NO_KEY: Any = object()
 _DROPPED: Any = object()
 _ITEM: Any = object()
 _NOWHERE = (0, 0)
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
+_CUT_NUMBER = re.compile(r".*\d,\d.*", re.DOTALL)
+_SMART_QUOTES = "“”„‟‘’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,10 @@ class _Stop(Exception):
 class _Frame:
     """An open container."""
 
-    __slots__ = ("anchor", "box", "is_flow", "is_key", "key", "key_place", "number", "size")
+    __slots__ = (
+        "anchor", "box", "comma", "is_flow", "is_key", "is_swallowed", "key", "key_place", "last_key", "last_place",
+        "number", "size",
+    )  # fmt: skip
 
     def __init__(self, event: MappingStartEvent | SequenceStartEvent, box: Any, size: int) -> None:
         self.box = box
@@ -105,6 +113,10 @@ class _Frame:
         self.is_key = False
         self.size = size
         self.number = -1
+        self.last_key: Any = _NO_KEY
+        self.last_place = _NOWHERE
+        self.comma = -1
+        self.is_swallowed = False
 
 
 class _Reader:
@@ -122,6 +134,7 @@ class _Reader:
         self._documents = 0
         self._stack: list[_Frame] = []
         self._top: _Frame | None = None
+        self._has_swallowed = False
         self._anchors: dict[str, tuple[Any, int, int]] = {}
 
     def read(self) -> None:
@@ -133,7 +146,7 @@ class _Reader:
         parser = _LOADER(self._source.text)
         try:
             self._read_events(parser.get_event)
-            self.is_complete = True
+            self.is_complete = not self._has_swallowed
         except _Stop:
             pass
         except (yaml.YAMLError, ValueError, OverflowError) as error:
@@ -172,7 +185,7 @@ class _Reader:
             self.is_complete = True
             self._stop(SEVERAL_DOCUMENTS, event)
 
-    def _scalar(self, event: ScalarEvent) -> None:
+    def _scalar(self, event: Any) -> None:
         text: str = event.value
         self._count(1 + (len(text) >> 6), event)
         if event.tag is not None or event.style == '"':
@@ -183,11 +196,46 @@ class _Reader:
                 self._anchors[event.anchor] = (text, 1, -1)
             self._take_key(top, text, event)
             return
+        if top is not None and top.is_flow and top.key is not _ITEM:
+            if not text and self._is_cut(top, event):
+                self._cut_by_comma(top)
+                return
+            top.last_key = top.key
+            top.last_place = _NOWHERE if event.style else (event.start_mark.index, event.end_mark.index)
+            top.comma = -1
         value = None if text in NULLS and not event.style and event.tag is None else text
         number = self._record(SCALAR, event) if self._recorder is not None else -1
         if event.anchor is not None:
             self._anchors[event.anchor] = (value, 1 + (len(text) >> 6), number)
         self._attach(value)
+
+    def _is_cut(self, frame: _Frame, event: Any) -> bool:
+        """Whether a key without colon and value follows a bare text and a comma: `{name: one, two}`."""
+        if event.style or event.tag is not None or event.anchor is not None or frame.last_place is _NOWHERE:
+            return False
+        text, (start, end) = self._source.text, frame.key_place
+        has_colon = ":" in text[end : max(end, event.start_mark.index)] or text[end : end + 80].lstrip()[:1] == ":"
+        return not has_colon and text[frame.last_place[1] : start].strip() == ","
+
+    def _cut_by_comma(self, frame: _Frame) -> None:
+        """Tell once what the commas in one text have torn apart, and leave its value out."""
+        start, end = frame.last_place[0], frame.key_place[1]
+        place = Span(self._source, start, end)
+        if (
+            self.findings
+            and self.findings[-1].rule is DUPLICATE_KEY
+            and self.findings[-1].span == Span(self._source, *frame.key_place)
+        ):
+            self.findings.pop()
+        finding = _comma_finding(place)
+        if 0 <= frame.comma < len(self.findings):
+            self.findings[frame.comma] = finding
+        elif len(self.findings) < self._limits.findings:
+            frame.comma = len(self.findings)
+            self.findings.append(finding)
+        frame.box.pop(frame.last_key, None)
+        frame.last_place = (start, end)
+        frame.key = _NO_KEY
 
     def _inspect(self, event: ScalarEvent) -> None:
         if event.tag is not None and event.tag not in PLAIN_TAGS:
@@ -197,9 +245,9 @@ class _Reader:
 
     def _take_key(self, frame: _Frame, key: str, event: Any) -> None:
         frame.key = key = sys.intern(key)
-        if self._recorder is not None:
+        if self._recorder is not None or frame.is_flow:
             frame.key_place = (event.start_mark.index, event.end_mark.index)
-        if key.startswith("x-"):
+        if key.startswith("x-") or frame.is_swallowed:
             frame.key = _DROPPED
         elif key == "<<" and not getattr(event, "style", ""):
             self._report(MERGE_KEY, event)
@@ -208,8 +256,16 @@ class _Reader:
             address = self._address()
             first = Related(address, "first-defined-here", "key")
             facts = {"key": key}
+            if self._begins_again(frame, key):
+                facts["item"] = f"- {key}"
+                frame.is_swallowed = self._has_swallowed = True
             self.findings.append(Finding(DUPLICATE_KEY, address, facts, "key", (first,), span=self._span(event)))
             frame.key = _DROPPED
+
+    def _begins_again(self, frame: _Frame, key: str) -> bool:
+        """Whether an item of a list seems to go on with the next one, whose `-` is missing."""
+        around = self._stack[-2] if len(self._stack) > 1 else None
+        return not frame.is_flow and around is not None and around.key is _ITEM and next(iter(frame.box)) == key
 
     def _open_mapping(self, event: MappingStartEvent) -> None:
         self._open(event, {}, MAPPING)
@@ -303,6 +359,21 @@ class _Reader:
     def _stop(self, rule: Rule, event: Event, **facts: str) -> NoReturn:
         self._report(rule, event, **facts)
         raise _Stop
+
+
+def _comma_finding(place: Span) -> Finding:
+    """How the text at `place` is written in one piece; certain for numbers only, whose commas nobody means to part."""
+    written = place.source.text[place.start : place.end]
+    words = written.strip(_SMART_QUOTES)
+    facts = {"text": written}
+    if _GROUPED.fullmatch(words):
+        facts["whole"] = words.replace(",", "")
+    elif words and not set(words) & set('"\\\n'):
+        facts["whole"] = f'"{words}"'
+    certain = (
+        facts["whole"].strip('"') if "whole" in facts and _CUT_NUMBER.fullmatch(words) and ", " not in words else None
+    )
+    return Finding(COMMA_IN_TEXT, (), facts, span=place, replacement=certain)
 
 
 def _name_of(character: str) -> str:
