@@ -69,11 +69,16 @@ def amounts(profile: Profile, _: Catalogues) -> Iterator[Finding]:
                 if amount == 0:
                     yield Finding(ZERO_AMOUNT, at, {"source": source, "year": str(year)})
                 elif amount < SMALLEST:
-                    facts = {"amount": rupiah(amount), "suggestion": rupiah(amount * 10**6)}
+                    facts = {"amount": rupiah(amount), "suggestion": rupiah(_in_full(amount))}
                     yield Finding(AMOUNT_IN_MILLIONS, at, facts)
                 elif (usual_here := _far(amount, own_usual) or _far(amount, peers)) is not None:
                     facts = {"amount": rupiah(amount), "usual": rupiah(int(usual_here))}
                     yield Finding(AMOUNT_FAR_FROM_PEERS, at, facts)
+
+
+def _in_full(amount: int) -> int:
+    """What a small number stands for: thousands if that makes a sum worth a programme, else millions."""
+    return amount * 1000 if amount * 1000 >= 10 * SMALLEST else amount * 10**6
 
 
 def _far(amount: int, usual: float | None) -> float | None:

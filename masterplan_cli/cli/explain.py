@@ -15,6 +15,7 @@ from masterplan_cli.cli.console import (
     out,
     say,
     sentences_of_findings,
+    shown_path,
     visible,
 )  # fmt: skip
 from masterplan_cli.cli.findings import language_of
@@ -67,7 +68,7 @@ def run_explain(options: ExplainOptions) -> int:
     if profile is not None:
         ledger = _Figures.of(profile, language, every=options.every)
         if ledger is None:
-            err(say(language, "explain.broken", file=profile.name))
+            err(say(language, "explain.broken" if profile.is_file() else "explain.no-file", file=shown_path(profile)))
             return PROBLEMS
     if not what or options.search:
         return _list(options.search, ledger, language)

@@ -30,6 +30,11 @@ def test_a_figure_leads_to_the_lines_of_the_profile() -> None:
     assert "Rule: The total divided by" in text
 
 
+def test_a_profile_that_is_not_there_is_not_said_to_be_wrong() -> None:
+    done = masterplan("explain", "budget.total", "examples/none.yaml", "-l", "en", cwd=ROOT)
+    assert (done.status, done.out, done.err) == (1, "", "There is no file examples/none.yaml.\n")
+
+
 def test_lists_and_searches() -> None:
     assert "MP201 unknown-reference" in explain()
     assert "budget.total" in explain(PROFILE)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -88,6 +89,14 @@ def test_what_is_not_said_or_not_understood(tmp_path: Path, arguments: tuple[str
     done = masterplan("new", "p.yaml", *arguments, cwd=tmp_path)
     assert (done.status, word in done.err) == (2, True)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_example_in_the_complaint_can_be_copied_into_a_shell(tmp_path: Path, language: str) -> None:
+    complaint = masterplan("new", "-l", language, cwd=tmp_path).err
+    command = shlex.split(complaint[complaint.index("masterplan new") :])
+    done = masterplan(*command[1:], cwd=tmp_path)
+    assert (done.status, done.out) == (0, "kota-contoh.yaml\n")
 
 
 def test_templates_are_copied_and_can_be_laid_over(tmp_path: Path) -> None:

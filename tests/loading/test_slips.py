@@ -35,6 +35,7 @@ SLIPS = [
     ("    start: 2026-02", "\u00a0\u00a0\u00a0\u00a0start: 2026-02", "MP035 20", None),
     ("document:", "<<<<<<< HEAD\ndocument:", "MP034 4", None),
     ("{2026: {apbd: 250 juta}}", "{2026: 250 juta}", "MP105 22", None),
+    ("kind: kota", "kind: Kotamadya", "MP103 9", "Did you mean `kota`?"),
     ("end: 2026-11", "end: 2025-11", "MP403 21", None),
     ("subdimension: GOV-1", "subdimension: GOV-9", "MP201 18", None),
 ]
