@@ -11,6 +11,7 @@ def main() -> None:
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if (number := getattr(signal, name, None)) is not None and signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _leave)
+    sys.unraisablehook = _leave_nevertheless
     try:
         status = _run()
         sys.stdout.flush()
@@ -27,6 +28,18 @@ def main() -> None:
 def _leave(number: int, _: object) -> None:
     signal.signal(number, signal.SIG_IGN)
     sys.exit(128 + number)
+
+
+def _leave_nevertheless(lost: "sys.UnraisableHookArgs") -> None:
+    """A signal can arrive in a callback of a library, where exceptions are lost: it is sent again a moment later."""
+    code = lost.exc_value.code if isinstance(lost.exc_value, SystemExit) else None
+    if not isinstance(code, int) or code <= 128:
+        sys.__unraisablehook__(lost)
+        return
+    from threading import Timer
+
+    signal.signal(code - 128, _leave)
+    Timer(0.01, signal.raise_signal, (code - 128,)).start()
 
 
 def _run() -> int:

@@ -157,6 +157,34 @@ def test_a_signal_ends_a_build_cleanly(folder: Path, number: signal.Signals, job
     assert not list((folder / "build").rglob(".masterplan-*")) if (folder / "build").exists() else True
 
 
+_IN_A_CALLBACK = """
+import signal, time
+from masterplan_cli import __main__ as entry
+
+class Gone:
+    def __del__(self):
+        signal.raise_signal(signal.SIGTERM)
+
+def run():
+    Gone()
+    time.sleep(30)
+    return 0
+
+entry._run = run
+entry.main()
+"""
+
+
+def test_a_signal_in_a_callback_that_loses_exceptions_still_ends_the_run() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _IN_A_CALLBACK],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        timeout=20,
+    )
+    assert (done.returncode, done.stderr) == (128 + signal.SIGTERM, b"")
+
+
 @pytest.mark.parametrize("command", [("list",), ("schema",), ("check", "p1.yaml"), ("explain",), ("--help",)])
 def test_a_reader_that_leaves_is_no_error_of_ours(folder: Path, command: tuple[str, ...]) -> None:
     running = start(*command, cwd=folder)
