@@ -39,7 +39,7 @@ def _leave_nevertheless(lost: "sys.UnraisableHookArgs") -> None:
     from threading import Timer
 
     signal.signal(code - 128, _leave)
-    Timer(0.01, signal.raise_signal, (code - 128,)).start()
+    Timer(0.01, os.kill, (os.getpid(), code - 128)).start()
 
 
 def _run() -> int:
