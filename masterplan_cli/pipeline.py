@@ -29,6 +29,7 @@ from masterplan_cli.model.outline import Outline
 from masterplan_cli.model.profile import Profile
 from masterplan_cli.model.reference import (
     CodeBooks,
+    CompletenessRules,
     Framework,
     ReadinessModel,
     Reference,
@@ -137,6 +138,7 @@ SHIPPED: tuple[tuple[str, type[Reference]], ...] = (
     ("evaluation", Scheme),
     ("rubrics", Rubric),
     ("readiness", ReadinessModel),
+    ("completeness", CompletenessRules),
 )
 """Folders of catalogues whose files are of one kind."""
 

@@ -51,7 +51,7 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
     budget = total_budget(profile, catalogues, schedule.horizons)
     alignment = align(profile)
     found = positions(profile, catalogues)
-    completeness = measure(profile)
+    completeness = measure(profile, catalogues)
     covered = coverages(profile, catalogues, alignment)
     evaluation = precheck(profile, catalogues)
     inventory = take_stock(profile)

@@ -1,31 +1,63 @@
-"""How complete the profile is, part by part, and the register of what is missing.
+"""How complete the profile is, by part and by lead organisation, and the register of what is missing.
 
-Formula (weighted mean of field scores 0, 0.5 or 1; after completeness in ISO/IEC 25012): an item
-scores sum(w*q)/sum(w) over its applicable fields; a part is the mean of its items; the plan the weighted mean of parts.
+Weights, grades and gates are data (`catalogues/completeness/`). Formula (weighted mean of field scores 0, 1/2 or 1;
+after completeness and credibility in ISO/IEC 25012): an item scores sum(w*q)/sum(w) over its applicable fields; a part
+is the mean of its items; the plan the weighted mean of its parts. A closed gate caps the grade whatever the mean.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Literal
 
-from masterplan_cli.model.evidence import Figure, Part
+from masterplan_cli.analysis.ranking import display
+from masterplan_cli.model.catalogue import Catalogues
+from masterplan_cli.model.evidence import Figure, Unknown
 from masterplan_cli.model.plan import Baseline
 from masterplan_cli.model.profile import Profile
+from masterplan_cli.model.reference import CompletenessRules, Gate, PartRule
 from masterplan_cli.model.region import Region
 
 Kind = Literal["absent", "unknown", "unsourced"]
+HALF = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
 class PartScore:
-    """One part of the profile: items present, score in per cent, weight in the plan's score."""
+    """One part of the profile: items present, score in per cent, weight in the plan's score, entries missing, the
+    grade, and the ids of the gates that hold the grade down."""
 
     part: str
     items: int
     score: Decimal
     weight: int
     missing: int
+    grade: str
+    closed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationScore:
+    """What one organisation answers for, as lead or owner: its items, their score in per cent, entries missing, the
+    grade, and the ids of the gates that its own programmes keep closed. Without an `organisation`: nobody is named."""
+
+    organisation: str
+    items: int
+    score: Decimal
+    missing: int
+    grade: str
+    closed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GateState:
+    """A gate over the whole plan: how many of the items it asks have the field, and whether that is enough."""
+
+    gate: Gate
+    filled: int
+    of: int
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +65,9 @@ class Missing:
     """One line of the register. `part` and `field` are profile keys; `item` the entity's id or empty.
 
     `what` and `ask` are texts of the profile (LocalText) where it gives them, else None: the words then come from
-    the language's catalogue by `part` and `field`. `points` is what filling it adds to the plan's score (0 to 100).
+    the language's catalogue by `part` and `field`. `owner` is the organisation that answers for the item. `exhibit`
+    stays empty or short without it. `points` is what filling it adds to the plan's score (0 to 100); `gate` the
+    gate that it helps to open.
     """
 
     part: str
@@ -42,139 +76,57 @@ class Missing:
     kind: Kind
     what: object | None
     ask: object | None
-    points: Decimal
+    points: Fraction
+    owner: str = ""
+    exhibit: str = ""
+    gate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """The plan's score in per cent, its parts in profile order, and the register by falling points."""
+    """The plan's score in per cent and its grade, the gates, the parts in the order of the rules, the organisations
+    (weakest first), and the register by falling points."""
 
     score: Decimal
+    grade: str
+    gates: tuple[GateState, ...]
     parts: tuple[PartScore, ...]
+    organisations: tuple[OrganisationScore, ...]
     register: tuple[Missing, ...]
-
-
-PART_WEIGHTS: dict[Part, int] = {
-    "region": 2,
-    "sources": 1,
-    "profile": 4,
-    "plans": 4,
-    "legal_basis": 2,
-    "organisations": 2,
-    "issues": 3,
-    "potentials": 1,
-    "trends": 1,
-    "readiness": 3,
-    "applications": 2,
-    "infrastructure": 2,
-    "gaps": 4,
-    "swot": 2,
-    "strategies": 2,
-    "vision": 4,
-    "programmes": 6,
-    "quick_wins": 3,
-    "action_plan": 2,
-    "fiscal": 3,
-    "governance": 3,
-    "risks": 2,
-    "change": 1,
-    "collaboration": 1,
-    "participation": 1,
-    "monitoring": 3,
-    "evaluation": 1,
-    "glossary": 1,
-}
-"""How much each part counts in the plan's score."""
-
-FIELD_WEIGHTS: dict[str, dict[str, int]] = {
-    "region": {
-        "code": 1,
-        "bps_code": 1,
-        "area_km2": 2,
-        "leaders": 1,
-        "districts": 2,
-        "positions": 1,
-        "boundaries": 1,
-        "hazards": 1,
-    },
-    "plans": {"period": 1, "regulation": 1, "vision": 1, "source": 1},
-    "legal_basis": {"relevance": 1},
-    "organisations": {"abbreviation": 1, "source": 1},
-    "issues": {"dimensions": 1, "sources": 2},
-    "potentials": {"sources": 1},
-    "trends": {"effect": 1, "sources": 1},
-    "readiness": {"sources": 2, "score": 2},
-    "applications": {"owner": 1, "subdimension": 1, "since": 1, "source": 1},
-    "infrastructure": {"quantity": 2, "owner": 1},
-    "gaps": {"present": 3, "desired": 2, "cause": 1, "response": 1, "priority": 1},
-    "strategies": {"factors": 1, "gaps": 1},
-    "programmes": {
-        "description": 1,
-        "why": 2,
-        "innovation": 1,
-        "beneficiaries": 1,
-        "lead": 3,
-        "plan_refs": 2,
-        "dates": 2,
-        "indicators": 3,
-        "baseline": 2,
-        "budget": 3,
-        "assumption": 1,
-    },
-    "quick_wins": {
-        "problem": 1,
-        "formulation": 1,
-        "appeal": 1,
-        "benefit": 1,
-        "uniqueness": 1,
-        "partnership": 1,
-        "development": 1,
-        "sustainability": 1,
-        "resources": 1,
-        "risk": 1,
-        "continuity": 1,
-        "before": 1,
-        "after": 1,
-    },
-    "action_plan": {"output": 1, "lead": 1, "programmes": 1},
-    "risks": {"cause": 1, "likelihood": 1, "impact": 1, "treatment": 1, "owner": 1},
-    "change": {"owner": 1, "measure": 1},
-    "collaboration": {"partners": 1, "scope": 1, "agreement": 1},
-    "participation": {"date": 1, "participants": 1, "output": 1},
-}
-"""The fields that are asked of each item, with their weight; parts not listed count as filled when they are there."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """A field's quality: 0, 0.5 or 1; None where it does not apply."""
+    """A field's quality: 0, 1/2 or 1; None where it does not apply."""
 
-    quality: float | None
+    quality: Fraction | None
     kind: Kind = "absent"
     ask: object | None = None
+
+
+def _is_filled(is_filled: bool) -> _Field:
+    return _Field(Fraction(is_filled))
 
 
 def _field(value: Any) -> _Field:
     if isinstance(value, Figure | Baseline):
         return _figure(value)
-    filled = value is not None and value != "" and value != () and value != {}
-    return _Field(1.0 if filled else 0.0)
+    return _is_filled(value is not None and value != "" and value != () and value != {})
 
 
 def _figure(figure: Figure | Baseline) -> _Field:
     if getattr(figure, "not_applicable", False):
         return _Field(None)
     if figure.unknown or (figure.value is None and figure.text is None):
-        return _Field(0.0, "unknown", figure.ask)
-    sourced = figure.source is not None
-    return _Field(1.0 if sourced else 0.5, "unsourced")
+        return _Field(Fraction(0), "unknown", figure.ask)
+    return _Field(Fraction(1) if figure.source is not None else HALF, "unsourced")
 
 
-def item_score(weighted: Iterable[tuple[int, float | None]]) -> Decimal:
+def item_score(weighted: Iterable[tuple[int, Fraction | None]]) -> Fraction:
     """sum(w*q)/sum(w) over applicable fields; 1 where none applies."""
     applicable = [(weight, quality) for weight, quality in weighted if quality is not None]
     whole = sum(weight for weight, _ in applicable)
-    return Decimal(str(sum(weight * quality for weight, quality in applicable))) / whole if whole else Decimal(1)
+    return sum((weight * quality for weight, quality in applicable), Fraction(0)) / whole if whole else Fraction(1)
 
 
 def _special(part: str, item: Any, name: str) -> _Field | None:
@@ -184,128 +136,196 @@ def _special(part: str, item: Any, name: str) -> _Field | None:
         case "programmes", "plan_refs":
             return _field(item.plan_refs or item.unplanned)
         case "programmes", "dates":
-            return _Field(1.0 if item.start and item.end else 0.0)
+            return _is_filled(item.start is not None and item.end is not None)
         case "programmes", "baseline":
             return _baselines(item.indicators)
         case "gaps", "desired":
             return _field((item.desired and (item.desired.value is not None or item.desired.text)) or None)
         case "readiness", "score":
-            return _Field(1.0 if item.score is not None else 0.0, "unknown" if item.unknown else "absent", item.ask)
+            return _Field(Fraction(item.score is not None), "unknown" if item.unknown else "absent", item.ask)
     return None
 
 
 def _positions(region: Region) -> _Field:
     """Whether a map can be drawn: from a map file, or from the positions of all districts or of some."""
     if region.map:
-        return _Field(1.0)
+        return _is_filled(True)
     placed = [district.latitude is not None and district.longitude is not None for district in region.districts]
-    return _Field((1.0 if all(placed) else 0.5) if any(placed) else 0.0)
+    return _Field((Fraction(1) if all(placed) else HALF) if any(placed) else Fraction(0))
 
 
 def _baselines(indicators: Sequence[Any]) -> _Field:
     if not indicators:
-        return _Field(0.0)
+        return _is_filled(False)
     states = [_field(indicator.baseline) for indicator in indicators]
-    return min(states, key=lambda state: 1.0 if state.quality is None else state.quality)
+    return min(states, key=lambda state: 1 if state.quality is None else state.quality)
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
+    """An entity with the state of its fields, and the organisation that answers for it (None: no such field)."""
+
     id: str
     fields: tuple[tuple[str, int, _Field], ...]
+    owner: str | None = None
 
     @property
     def weight(self) -> int:
         return sum(weight for _, weight, state in self.fields if state.quality is not None)
 
     @property
-    def score(self) -> Decimal:
+    def score(self) -> Fraction:
         return item_score((weight, state.quality) for _, weight, state in self.fields)
 
 
-def _item(part: str, id: str, entity: Any) -> _Item:
-    weights = FIELD_WEIGHTS.get(part, {})
-    return _Item(
-        id,
-        tuple(
-            (name, weight, _special(part, entity, name) or _field(getattr(entity, name)))
-            for name, weight in weights.items()
-        ),
+def _item(rule: PartRule, entity: Any, leads: Mapping[str, str]) -> _Item:
+    fields = tuple(
+        (each.id, each.weight, _special(rule.id, entity, each.id) or _field(getattr(entity, each.id)))
+        for each in rule.fields
+    )
+    if rule.id == "quick_wins":
+        return _Item(entity.programme, fields, leads.get(entity.programme, ""))
+    return _Item(getattr(entity, "id", ""), fields, _owner(entity))
+
+
+def _owner(entity: Any) -> str | None:
+    for name in ("lead", "owner"):
+        if name in type(entity).model_fields:
+            return getattr(entity, name) or ""
+    return None
+
+
+def _entities(profile: Profile, part: str) -> Sequence[Any]:
+    """The items of a part; a part that is one record is its only item."""
+    if part == "governance":
+        return profile.governance.bodies if profile.governance else ()
+    value = getattr(profile, part)
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _items(profile: Profile, rule: PartRule, leads: Mapping[str, str]) -> list[_Item]:
+    if rule.id == "profile":
+        return [
+            _Item(f"{series.id}.{year}", tuple((each.id, each.weight, _figure(figure)) for each in rule.fields))
+            for series in profile.profile
+            for year, figure in series.values.items()
+        ]
+    return [_item(rule, entity, leads) for entity in _entities(profile, rule.id)]
+
+
+def measure(profile: Profile, catalogues: Catalogues) -> Completeness:
+    """Score every part and every organisation, and list what is missing, the most useful first."""
+    rules = catalogues.completeness
+    leads = {programme.id: programme.lead or "" for programme in profile.programmes}
+    items = {rule.id: _items(profile, rule, leads) for rule in rules.items}
+    gates = tuple(_state(gate, items[gate.part]) for gate in rules.gates)
+    total = sum(rule.weight for rule in rules.items)
+    parts: list[PartScore] = []
+    register: list[Missing] = []
+    for rule in rules.items:
+        share, unknowns = Fraction(rule.weight * 100, total), [u for u in profile.unknowns if u.part == rule.id]
+        lines = _register(rule, items[rule.id], unknowns, share, gates)
+        parts.append(_part(rules, rule, items[rule.id], len(unknowns), gates, len(lines)))
+        register += lines
+    whole = display(sum((Fraction(each.score) * each.weight for each in parts), Fraction(0)) / total, 1)
+    return Completeness(
+        score=whole,
+        grade=rules.grade(whole, [state.gate for state in gates if not state.is_open]),
+        gates=gates,
+        parts=tuple(parts),
+        organisations=_organisations(rules, items),
+        register=tuple(sorted(register, key=lambda line: -line.points)),
     )
 
 
-def _figures(items: Iterable[tuple[str, Figure]]) -> list[_Item]:
-    return [_Item(id, (("value", 1, _figure(figure)),)) for id, figure in items]
+def _part(
+    rules: CompletenessRules,
+    rule: PartRule,
+    items: Sequence[_Item],
+    unknowns: int,
+    gates: Iterable[GateState],
+    missing: int,
+) -> PartScore:
+    """The mean of the items; each open question counts as an empty one."""
+    count = len(items) + unknowns
+    mean = sum((item.score for item in items), Fraction(0)) / count if count else Fraction(0)
+    score = display(mean * 100, 1)
+    closed = [state.gate for state in gates if not state.is_open and state.gate.part == rule.id]
+    ids = tuple(gate.id for gate in closed)
+    return PartScore(rule.id, len(items), score, rule.weight, missing, rules.grade(score, closed), ids)
 
 
-def _items(profile: Profile, part: str) -> list[_Item]:
-    match part:
-        case "region":
-            return [_item(part, "", profile.region)]
-        case "profile":
-            return _figures((f"{s.id}.{year}", figure) for s in profile.profile for year, figure in s.values.items())
-        case "swot":
-            return _presence(profile.swot, ("strengths", "weaknesses", "opportunities", "threats"))
-        case "vision":
-            return _presence(profile.vision, ("missions", "goals", "principles", "directions"))
-        case "fiscal":
-            return _presence(profile.fiscal, ("history", "ceilings", "options"))
-        case "governance":
-            bodies = profile.governance.bodies if profile.governance else ()
-            return [_presence(body, ("members", "duties", "decree", "meetings"), body.id)[0] for body in bodies]
-        case "monitoring":
-            return _presence(profile.monitoring, ("steps",))
-        case "evaluation":
-            return [_Item("", ())] if profile.evaluation else []
-        case "quick_wins":
-            return [_item(part, win.programme, win) for win in profile.quick_wins]
-    entities = getattr(profile, part)
-    return [_item(part, getattr(entity, "id", ""), entity) for entity in entities]
+def _register(
+    rule: PartRule,
+    items: Sequence[_Item],
+    unknowns: Sequence[Unknown],
+    share: Fraction,
+    gates: Sequence[GateState],
+) -> list[Missing]:
+    """What a part lacks; `share` is what the part adds to the plan's score where it is complete."""
+    each = share / max(len(items) + len(unknowns), 1)
+    lines = [*_lines(rule, items, each, gates)]
+    lines += [
+        Missing(rule.id, "unknowns", u.id, "unknown", u.what, u.ask, each, exhibit=rule.exhibit) for u in unknowns
+    ]
+    if not items:
+        gate = _gate_of(gates, rule.id, "")
+        lines.append(Missing(rule.id, "", "", "absent", None, None, each, exhibit=rule.exhibit, gate=gate))
+    return lines
 
 
-def _presence(entity: Any, names: Sequence[str], id: str = "") -> list[_Item]:
-    if entity is None:
-        return []
-    return [_Item(id, tuple((name, 1, _field(getattr(entity, name))) for name in names))]
+def _state(gate: Gate, items: Sequence[_Item]) -> GateState:
+    """Whether enough items have the field. What does not apply is not asked; where nothing is there, it is closed."""
+    if not gate.field:
+        return GateState(gate, min(len(items), 1), 1, bool(items))
+    states = [state.quality for item in items for name, _, state in item.fields if name == gate.field]
+    asked = [quality for quality in states if quality is not None]
+    filled = sum(quality > 0 for quality in asked)
+    return GateState(gate, filled, len(asked), bool(items) and filled * 100 >= gate.at_least * len(asked))
 
 
-def measure(profile: Profile) -> Completeness:
-    """Score every part and list what is missing, the most useful first."""
-    total_weight = sum(PART_WEIGHTS.values())
-    parts: list[PartScore] = []
-    register: list[Missing] = []
-    unknowns = {part: [u for u in profile.unknowns if u.part == part] for part in PART_WEIGHTS}
-    for part, weight in PART_WEIGHTS.items():
-        items = _items(profile, part)
-        share = Decimal(weight) * 100 / total_weight
-        open_points = [_unknown_item(unknown.id) for unknown in unknowns[part]]
-        counted = [*items, *open_points]
-        score = sum((item.score for item in counted), Decimal(0)) / len(counted) if counted else Decimal(0)
-        lines = list(_lines(part, items, share, len(counted)))
-        lines += [
-            Missing(part, "unknowns", u.id, "unknown", u.what, u.ask, share / len(counted)) for u in unknowns[part]
-        ]
-        if not items:
-            lines.append(Missing(part, "", "", "absent", None, None, share if not counted else share / len(counted)))
-        parts.append(PartScore(part, len(items), _percent(score), weight, len(lines)))
-        register += lines
-    whole = sum((p.score * p.weight for p in parts), Decimal(0)) / total_weight
-    register.sort(key=lambda line: -line.points)
-    return Completeness(whole.quantize(Decimal("0.1"), ROUND_HALF_UP), tuple(parts), tuple(register))
+def _gate_of(gates: Iterable[GateState], part: str, field: str) -> str:
+    """The closed gate that this field of this part helps to open."""
+    found = (s.gate.id for s in gates if not s.is_open and (s.gate.part, s.gate.field) == (part, field))
+    return next(found, "")
 
 
-def _unknown_item(id: str) -> _Item:
-    return _Item(id, (("unknowns", 1, _Field(0.0, "unknown")),))
-
-
-def _percent(share: Decimal) -> Decimal:
-    return (share * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-
-def _lines(part: str, items: Sequence[_Item], share: Decimal, count: int) -> Iterable[Missing]:
+def _lines(rule: PartRule, items: Sequence[_Item], share: Fraction, gates: Sequence[GateState]) -> Iterable[Missing]:
     for item in items:
         weight = item.weight
         for name, field_weight, state in item.fields:
             if state.quality is not None and state.quality < 1:
-                gain = share * field_weight * Decimal(str(1 - state.quality)) / (weight * count)
-                yield Missing(part, name, item.id, state.kind, None, state.ask, gain)
+                gain = share * field_weight * (1 - state.quality) / weight
+                gate = _gate_of(gates, rule.id, name) if not state.quality else ""
+                owner, exhibit = item.owner or "", rule.exhibit_of[name]
+                yield Missing(rule.id, name, item.id, state.kind, None, state.ask, gain, owner, exhibit, gate)
+
+
+def _organisations(rules: CompletenessRules, items: Mapping[str, Sequence[_Item]]) -> tuple[OrganisationScore, ...]:
+    """Each organisation that answers for something; the mean of its items by part, weighted as the parts are."""
+    owned: dict[str, dict[str, list[_Item]]] = {}
+    for part, found in items.items():
+        for item in found:
+            if item.owner is not None:
+                owned.setdefault(item.owner, {}).setdefault(part, []).append(item)
+    scores = [_organisation(rules, id, parts) for id, parts in owned.items()]
+    return tuple(sorted(scores, key=lambda each: (not each.organisation, each.score, each.organisation)))
+
+
+def _organisation(rules: CompletenessRules, id: str, parts: Mapping[str, Sequence[_Item]]) -> OrganisationScore:
+    weights = {rule.id: rule.weight for rule in rules.items}
+    means = {part: sum((item.score for item in found), Fraction(0)) / len(found) for part, found in parts.items()}
+    whole = sum(weights[part] for part in parts)
+    score = display(sum((weights[part] * mean for part, mean in means.items()), Fraction(0)) * 100 / whole, 1)
+    states = [_state(gate, parts[gate.part]) for gate in rules.gates if gate.field and gate.part in parts]
+    closed = [state.gate for state in states if not state.is_open]
+    missing = sum(
+        state.quality is not None and state.quality < 1
+        for found in parts.values()
+        for item in found
+        for _, _, state in item.fields
+    )
+    count = sum(map(len, parts.values()))
+    return OrganisationScore(id, count, score, missing, rules.grade(score, closed), tuple(gate.id for gate in closed))

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from masterplan_cli.analysis.alignment import Alignment
 from masterplan_cli.analysis.budget import Budget, Matrix
-from masterplan_cli.analysis.completeness import Completeness
+from masterplan_cli.analysis.completeness import Completeness, GateState
 from masterplan_cli.analysis.inventory import Inventory
 from masterplan_cli.analysis.ledger import Computed
 from masterplan_cli.analysis.position import Position
@@ -189,8 +189,54 @@ def other_figures(
                 ("gaps[*].present.value", "gaps[*].desired.value"),
             )
     yield Computed("gaps.measured", sum(p.measured for p in positions), "integer", "count", ("gaps[*].present.value",))
-    yield Computed("completeness.score", completeness.score, "percent", "weighted-mean-of-parts", ("*",))
+    yield from _completeness_figures(completeness)
+
+
+def _completeness_figures(completeness: Completeness) -> Iterable[Computed]:
+    """The plan's score and grade, those of its parts and of the organisations, and the gates."""
+    for part in completeness.parts:
+        name, inputs = f"completeness.part.{part.part}", (part.part,)
+        yield Computed(name, part.score, "percent", "mean-of-items", inputs)
+        yield Computed(f"{name}.grade", part.grade, "text", "grade-under-gates", (name, *_gate_names(part.closed)))
+    for each in completeness.organisations:
+        id, name = each.organisation, f"completeness.organisation.{each.organisation or 'none'}"
+        led = tuple(f"{key}[{field}={id}]" if id else f"{key}[*].{field}" for key, field in _ANSWERED)
+        yield Computed(name, each.score, "percent", "weighted-mean-of-owned", led)
+        yield Computed(f"{name}.grade", each.grade, "text", "grade-under-own-gates", (name,))
+    for state in completeness.gates:
+        gate = state.gate
+        path = _PATHS.get(gate.field, gate.field)
+        where = f"{gate.part}[*].{path}" if path else gate.part
+        yield Computed(f"completeness.gate.{gate.id}", _share(state), "percent", "items-with-the-field", (where,))
+    parts = tuple(f"completeness.part.{part.part}" for part in completeness.parts)
+    closed = [state for state in completeness.gates if not state.is_open]
+    gates = _gate_names(state.gate.id for state in completeness.gates)
+    yield Computed("completeness.score", completeness.score, "percent", "weighted-mean-of-parts", parts)
+    score = ("completeness.score", *gates)
+    yield Computed("completeness.grade", completeness.grade, "text", "grade-under-gates", score)
+    yield Computed("completeness.closed-gates", len(closed), "integer", "count", gates)
     yield Computed("completeness.missing", len(completeness.register), "integer", "count", ("*",))
+
+
+_PATHS = {"baseline": "indicators[*].baseline"}
+"""Where a field of the rules stands, if not under its own name in the item."""
+_ANSWERED = (
+    ("programmes", "lead"),
+    ("action_plan", "lead"),
+    ("applications", "owner"),
+    ("infrastructure", "owner"),
+    ("risks", "owner"),
+    ("change", "owner"),
+)
+"""Parts whose items say who answers for them, and the field that says so."""
+
+
+def _gate_names(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"completeness.gate.{id}" for id in ids)
+
+
+def _share(state: GateState) -> Decimal:
+    return percent(state.filled, state.of) if state.of or not state.is_open else Decimal("100.0")
 
 
 def inventory_figures(inventory: Inventory) -> Iterable[Computed]:

@@ -135,6 +135,8 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("evaluation.outcomes", "evaluation", evaluation.outcomes),
     Exhibit("participation", "participation", governance.participation),
     Exhibit("completeness.parts", "programmes", completeness.parts),
+    Exhibit("completeness.gates", "programmes", completeness.gates),
+    Exhibit("completeness.organisations", "organisations", completeness.organisations),
     Exhibit("completeness.register", "programmes", completeness.register),
     Exhibit("figure.framework", "programmes", pictures.framework),
     Exhibit("figure.planning", "plans", pictures.planning),

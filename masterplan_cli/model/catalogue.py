@@ -10,6 +10,7 @@ from masterplan_cli.model.entity import Direction, Entity, Identifier, Localized
 from masterplan_cli.model.governance import Evaluation
 from masterplan_cli.model.reference import (
     CodeBooks,
+    CompletenessRules,
     Component,
     Framework,
     Question,
@@ -166,6 +167,11 @@ class Catalogues:
     def quick_win_rubric(self) -> Rubric:
         """The rubric of quick wins."""
         return self.shelf.read("rubrics", "quick-win", Rubric)
+
+    @cached_property
+    def completeness(self) -> CompletenessRules:
+        """How the completeness of a profile is measured."""
+        return self.shelf.read("completeness", "masterplan-2026", CompletenessRules)
 
     @cached_property
     def schemes(self) -> dict[str, Scheme]:

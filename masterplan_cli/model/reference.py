@@ -1,8 +1,8 @@
 """What stands in the shipped catalogues besides dimensions and money: frameworks, codes, regulations, readiness,
-the rubric of quick wins and the schemes of the national evaluation."""
+the rubric of quick wins, the schemes of the national evaluation and the rules of completeness."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date as Date
 from decimal import Decimal
 from functools import cached_property
@@ -255,3 +255,63 @@ class Scheme(Reference):
     def components_of(self, intake: str) -> tuple[Component, ...]:
         """The components that count for an intake."""
         return tuple(component for component in self.components if intake in component.weights)
+
+
+class Asked(Entity):
+    """A field that is asked of every item of a part: its weight, and the exhibit that stays empty without it."""
+
+    id: str
+    weight: Annotated[int, Field(ge=1)]
+    exhibit: str = ""
+
+
+class PartRule(Entity):
+    """A part of a profile: its weight in the plan's score, what depends on it, whom to ask, and its fields.
+
+    A part without fields counts as filled when it is there.
+    """
+
+    id: str
+    weight: Annotated[int, Field(ge=1)]
+    exhibit: str = ""
+    ask: Localized
+    fields: tuple[Asked, ...] = ()
+
+    @cached_property
+    def exhibit_of(self) -> dict[str, str]:
+        """The exhibit that stays empty without a field, by field; under the empty string that of the part."""
+        return {"": self.exhibit} | {each.id: each.exhibit or self.exhibit for each in self.fields}
+
+
+class ScoreGrade(Entity):
+    """A grade and the score in per cent from which it is given; grades are half open, so an edge is in the upper."""
+
+    id: Identifier
+    name: Localized
+    at_least: Percent
+
+
+class Gate(Entity):
+    """What must be there whatever the mean: `at_least` per cent of a part's items have the field, or, without a field,
+    the part has an item. Where that fails, no grade is better than `cap`."""
+
+    id: Identifier
+    name: Localized
+    part: str
+    field: str = ""
+    at_least: Percent = 100
+    cap: Identifier
+
+
+class CompletenessRules(Reference):
+    """How completeness is measured: parts and fields with weights, grades (best first), and gates."""
+
+    grades: tuple[ScoreGrade, ...]
+    gates: tuple[Gate, ...]
+    items: tuple[PartRule, ...]
+
+    def grade(self, score: Decimal, closed: Iterable[Gate] = ()) -> str:
+        """The grade of a score in per cent: the best one it reaches, no better than any closed gate allows."""
+        order = [grade.id for grade in self.grades]
+        reached = next(place for place, grade in enumerate(self.grades) if score >= grade.at_least)
+        return order[max((reached, *(order.index(gate.cap) for gate in closed)))]

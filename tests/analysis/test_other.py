@@ -1,17 +1,12 @@
-"""Alignment, positions, completeness and the ledger, input beside expectation."""
+"""Alignment, positions and the ledger, input beside expectation."""
 
 from decimal import Decimal
-from typing import get_args
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from masterplan_cli.analysis.alignment import align
 from masterplan_cli.analysis.analysis import analyze
-from masterplan_cli.analysis.completeness import PART_WEIGHTS, item_score, measure
 from masterplan_cli.analysis.position import positions
-from masterplan_cli.model.evidence import Part
 from tests.support.profiles import catalogues, make_profile, programme
 
 CATALOGUES = catalogues()
@@ -88,49 +83,6 @@ def test_position_is_the_mean_of_measured_gaps_only() -> None:
     assert (living.reached, living.measured, living.gaps) == (Decimal("75.0"), 2, 3)
 
 
-def test_item_score_by_hand() -> None:
-    """Weights 3, 2, 1 and qualities 1, 0.5, 0 give 4/6; a field that does not apply leaves both sums: 4/5."""
-    assert round(item_score([(3, 1), (2, 0.5), (1, 0)]) * 100, 1) == Decimal("66.7")
-    assert item_score([(3, 1), (2, 0.5), (1, None)]) * 100 == 80
-    assert item_score([]) == 1
-
-
-def test_unknown_is_registered_with_whom_to_ask() -> None:
-    series = {"id": "s", "name": "S", "unit": "%", "values": {2022: {"unknown": True, "ask": "BPS"}}}
-    lines = [line for line in measure(make_profile(profile=[series])).register if line.part == "profile"]
-    assert [(line.item, line.kind, line.ask) for line in lines] == [("s.2022", "unknown", "BPS")]
-
-
-def test_not_applicable_is_not_missing() -> None:
-    series = {"id": "s", "name": "S", "unit": "%", "values": {2022: {"not_applicable": True, "reason": "no sea"}}}
-    assert not [line for line in measure(make_profile(profile=[series])).register if line.part == "profile"]
-
-
-def test_points_say_what_filling_a_field_gains() -> None:
-    empty = make_profile(issues=[{"id": "i", "name": "I", "text": "T", "dimensions": ["GOV"]}])
-    filled = make_profile(
-        issues=[{"id": "i", "name": "I", "text": "T", "dimensions": ["GOV"], "sources": ["s"]}],
-    )
-    line = next(line for line in measure(empty).register if (line.part, line.field) == ("issues", "sources"))
-    assert abs(measure(filled).score - measure(empty).score - line.points) <= Decimal("0.1")
-
-
-FIELDS = {
-    "description": "D", "why": ["g"], "innovation": "I", "beneficiaries": "B", "lead": "o", "plan_refs": ["r/m"],
-    "start": "2026-01", "end": "2026-06", "assumption": "A", "budget": {2026: {"apbd": 1}},
-    "indicators": [{"id": "i", "name": "I", "unit": "%", "baseline": {"value": 1, "source": "s"}}],
-}  # fmt: skip
-
-
-@given(st.sets(st.sampled_from(sorted(FIELDS))), st.sampled_from(sorted(FIELDS)))
-def test_filling_a_field_never_lowers_the_score(present: set[str], added: str) -> None:
-    def score(names: set[str]) -> Decimal:
-        fields = {name: FIELDS[name] for name in names}
-        return measure(make_profile(programmes=[programme("A", **fields), programme("B")])).score
-
-    assert score(present | {added}) >= score(present)
-
-
 def test_every_figure_knows_its_rule_and_inputs() -> None:
     profile = make_profile(
         plans=[PLAN], programmes=[programme("A", budget={2026: {"apbd": 5}}, plan_refs=["rpjmd/m1"])]
@@ -142,7 +94,3 @@ def test_every_figure_knows_its_rule_and_inputs() -> None:
         for name in figure.inputs:
             known = name in ledger or name.split(".")[0].split("[")[0] in {*type(profile).model_fields, "*"}
             assert known, f"{figure.name}: {name}"
-
-
-def test_every_part_that_can_be_unknown_has_a_weight() -> None:
-    assert set(get_args(Part)) == PART_WEIGHTS.keys()

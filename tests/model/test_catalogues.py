@@ -36,7 +36,17 @@ def test_every_catalogue_says_where_it_is_from(folder: str, catalogue: Reference
 
 
 def test_every_file_is_listed() -> None:
-    folders = ("taxonomies", "funding", "frameworks", "codes", "regulations", "evaluation", "rubrics", "readiness")
+    folders = (
+        "taxonomies",
+        "funding",
+        "frameworks",
+        "codes",
+        "regulations",
+        "evaluation",
+        "rubrics",
+        "readiness",
+        "completeness",
+    )
     files = {name for folder in folders for name in STORE.names(f"catalogues/{folder}")}
     assert len(SHIPPED) == len(files) == len({catalogue.id for _, catalogue in SHIPPED})
 
