@@ -36,6 +36,7 @@ from masterplan_cli.model.reference import (
     Regulations,
     Rubric,
     Scheme,
+    Thresholds,
 )
 from masterplan_cli.source.text import SourceText
 from masterplan_cli.store import Artifact, Store
@@ -139,6 +140,7 @@ SHIPPED: tuple[tuple[str, type[Reference]], ...] = (
     ("rubrics", Rubric),
     ("readiness", ReadinessModel),
     ("completeness", CompletenessRules),
+    ("thresholds", Thresholds),
 )
 """Folders of catalogues whose files are of one kind."""
 

@@ -56,9 +56,9 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
     evaluation = precheck(profile, catalogues)
     inventory = take_stock(profile)
     readiness = assess(profile)
-    monitored = monitor(profile)
+    monitored = monitor(profile, catalogues.thresholds)
     priority = prioritise(profile, budget.by_programme)
-    financing = finance(profile, budget, priority)
+    financing = finance(profile, budget, priority, catalogues.thresholds)
     dimensions = {part.id: each.id for each in catalogues.taxonomy.dimensions for part in each.subdimensions}
     owners = ownership(profile, budget, schedule, dimensions)
     ledger = Ledger(

@@ -7,8 +7,6 @@ from typing import Literal
 from masterplan_cli.model.priority import Attainment
 
 State = Literal["on-track", "behind", "at-risk", "no-data"]
-ON_TRACK, BEHIND = Decimal(95), Decimal(85)
-"""Per cent of the expected progress from which an indicator is on track, or only behind (bands as in Cascade)."""
 
 
 def attainment(
@@ -52,8 +50,9 @@ def expected(start: tuple[int, Decimal], goal: tuple[int, Decimal], year: int) -
     return baseline + (target - baseline) * passed / (last - first)
 
 
-def state(share: Decimal | None, on_track: Decimal = ON_TRACK, behind: Decimal = BEHIND) -> State:
-    """On track, behind, or at risk below both bands; no data without a share."""
+def state(share: Decimal | None, on_track: Decimal, behind: Decimal) -> State:
+    """On track from `on_track` per cent of the expected progress, behind from `behind`, at risk below; no data without
+    a share."""
     if share is None:
         return "no-data"
     if share >= on_track:

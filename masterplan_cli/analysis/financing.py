@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from masterplan_cli.analysis.budget import Budget
-from masterplan_cli.analysis.fiscal import Feasibility, feasibility
+from masterplan_cli.analysis.fiscal import Feasibility, Limits, feasibility
 from masterplan_cli.analysis.priority import Priority
 from masterplan_cli.analysis.selection import Candidate, Postponement, Selection, least_loss, select
 from masterplan_cli.model.profile import Profile
+from masterplan_cli.model.reference import Thresholds
 
 NODES = 30_000
 """So many nodes the search may look at in a build; it then says how far its answer may be from the best one."""
@@ -31,12 +32,13 @@ class Financing:
     share: Decimal
 
 
-def finance(profile: Profile, budget: Budget, priority: Priority | None) -> Financing | None:
+def finance(profile: Profile, budget: Budget, priority: Priority | None, thresholds: Thresholds) -> Financing | None:
     """Compare need and ceilings; None where the profile sets no ceilings."""
     fiscal = profile.fiscal
     if fiscal is None or not fiscal.ceilings:
         return None
-    cells = feasibility(budget.funding_year, fiscal.ceilings, fiscal.share_limit)
+    limits = Limits(thresholds["fiscal-tight"], thresholds["fiscal-over"])
+    cells = feasibility(budget.funding_year, fiscal.ceilings, limits, fiscal.share_limit)
     candidates = _candidates(profile, budget, _values(profile, priority))
     over = [cell for cell in cells if cell.verdict == "over"]
     postponed = tuple(

@@ -8,8 +8,14 @@ from typing import Literal
 from masterplan_cli.analysis.budget import Matrix
 
 Verdict = Literal["ok", "tight", "over", "unknown"]
-TIGHT = Decimal(90)
-OVER = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Up to `tight` per cent of a ceiling the verdict is `ok`, up to `over` per cent `tight`, beyond it `over`."""
+
+    tight: Decimal
+    over: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +34,17 @@ class Feasibility:
         return None if self.ceiling is None else self.ceiling - self.need
 
 
-def verdict_of(need: int, ceiling: int | None, tight: Decimal = TIGHT, over: Decimal = OVER) -> Verdict:
-    """`ok` up to `tight` per cent of the ceiling, `tight` up to `over` per cent, else `over`; exact at the edges."""
+def verdict_of(need: int, ceiling: int | None, limits: Limits) -> Verdict:
+    """The verdict on a need; exact at the edges."""
     if ceiling is None:
         return "unknown"
-    if need * 100 <= ceiling * tight:
+    if need * 100 <= ceiling * limits.tight:
         return "ok"
-    return "tight" if need * 100 <= ceiling * over else "over"
+    return "tight" if need * 100 <= ceiling * limits.over else "over"
 
 
 def feasibility(
-    need: Matrix, ceilings: Mapping[int, Mapping[str, int]], share: Decimal = Decimal(100)
+    need: Matrix, ceilings: Mapping[int, Mapping[str, int]], limits: Limits, share: Decimal = Decimal(100)
 ) -> tuple[Feasibility, ...]:
     """Every year and source with a need or a ceiling, years ascending. `share` per cent of a ceiling may be used."""
     sources: Sequence[str] = tuple(dict.fromkeys((*need.rows, *(s for year in ceilings.values() for s in year))))
@@ -50,5 +56,5 @@ def feasibility(
             if not amount and whole is None:
                 continue
             ceiling = None if whole is None else int(whole * share / 100)
-            found.append(Feasibility(year, source, amount, ceiling, verdict_of(amount, ceiling)))
+            found.append(Feasibility(year, source, amount, ceiling, verdict_of(amount, ceiling, limits)))
     return tuple(found)

@@ -14,6 +14,7 @@ from masterplan_cli.model.evidence import Figure
 from masterplan_cli.model.plan import Indicator
 from masterplan_cli.model.priority import Attainment, Methods
 from masterplan_cli.model.profile import Profile
+from masterplan_cli.model.reference import Thresholds
 
 STATES: tuple[State, ...] = ("on-track", "behind", "at-risk", "no-data")
 
@@ -49,15 +50,22 @@ class Monitored:
         return {name: states.count(name) for name in STATES}
 
 
-def monitor(profile: Profile) -> Monitored:
-    """The attainment of every indicator with realised values."""
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    methods: Methods
+    thresholds: Thresholds
+
+
+def monitor(profile: Profile, thresholds: Thresholds) -> Monitored:
+    """The attainment of every indicator with realised values, its state by the catalogued bands."""
     realised: dict[str, dict[int, Figure]] = {}
     for each in profile.monitoring.realisation if profile.monitoring else ():
         realised.setdefault(each.indicator, {}).update(each.values)
+    rules = _Rules(profile.methods or Methods(), thresholds)
     reached = tuple(
         found
         for holder, address, indicator in _indicators(profile)
-        for found in _years(holder, address, indicator, realised.get(indicator.id, {}), profile.methods or Methods())
+        for found in _years(holder, address, indicator, realised.get(indicator.id, {}), rules)
     )
     return Monitored(reached, max((each.year for each in reached), default=None))
 
@@ -76,9 +84,10 @@ def formula_of(indicator: Indicator, methods: Methods) -> Attainment:
 
 
 def _years(
-    holder: str, address: str, indicator: Indicator, values: Mapping[int, Figure], methods: Methods
+    holder: str, address: str, indicator: Indicator, values: Mapping[int, Figure], rules: "_Rules"
 ) -> Iterator[Reached]:
-    formula = formula_of(indicator, methods)
+    formula = formula_of(indicator, rules.methods)
+    bands = rules.thresholds["status-on-track"], rules.thresholds["status-behind"]
     baseline = indicator.baseline.value if indicator.baseline else None
     so_far: list[Decimal] = []
     for year, figure in sorted(values.items()):
@@ -88,7 +97,7 @@ def _years(
             so_far.append(figure.value)
             if target is not None:
                 share = attainment(formula, target, so_far, baseline, indicator.tolerance or Decimal(0))
-        yield Reached(indicator, holder, address, year, figure, target, formula, share, state(share))
+        yield Reached(indicator, holder, address, year, figure, target, formula, share, state(share, *bands))
 
 
 def shown(share: Decimal | None) -> Decimal | None:

@@ -10,10 +10,6 @@ from statistics import median
 from typing import Literal
 
 Doubt = Literal["against-direction", "steep", "bound-early", "constant", "easier-than-baseline"]
-STEEP = 3
-"""A promised slope of more than this many times the past one is to be confirmed."""
-OUTLIER = 3.5
-"""Limit of the modified z-score (Iglewicz & Hoaglin 1993)."""
 
 
 def slope(values: Mapping[int, Decimal]) -> Fraction | None:
@@ -46,8 +42,11 @@ class Promise:
     past: Mapping[int, Decimal] | None = None
 
 
-def doubts(promise: Promise) -> tuple[Doubt, ...]:
-    """What is to be confirmed about the targets: they fall back, rise too steeply, end early, never move."""
+def doubts(promise: Promise, steep: Decimal) -> tuple[Doubt, ...]:
+    """What is to be confirmed about the targets: they fall back, rise too steeply, end early, never move.
+
+    Steep is a promised slope of more than `steep` times the past one.
+    """
     years = sorted(promise.targets)
     if not years:
         return ()
@@ -63,18 +62,18 @@ def doubts(promise: Promise) -> tuple[Doubt, ...]:
     bound = promise.lowest if promise.is_down else promise.highest
     if bound is not None and any(promise.targets[year] == bound for year in years[:-1]):
         found.append("bound-early")
-    if _is_steep(promise, years[-1], sign):
+    if _is_steep(promise, years[-1], sign, Fraction(steep)):
         found.append("steep")
     return tuple(found)
 
 
-def _is_steep(promise: Promise, last: int, sign: int) -> bool:
+def _is_steep(promise: Promise, last: int, sign: int, steep: Fraction) -> bool:
     past = slope(promise.past) if promise.past else None
     if past is None or promise.baseline is None or last <= promise.baseline[0] or sign * past <= 0:
         return False
     first, start = promise.baseline
     promised = Fraction(promise.targets[last] - start) / (last - first)
-    return sign * promised > STEEP * sign * past
+    return sign * promised > steep * sign * past
 
 
 def modified_z(values: Sequence[Decimal | int]) -> tuple[Fraction, ...] | None:
@@ -90,14 +89,14 @@ def modified_z(values: Sequence[Decimal | int]) -> tuple[Fraction, ...] | None:
     return tuple(Fraction(6745, 10_000) * (value - middle) / spread for value in exact) if spread else None
 
 
-def outliers(values: Sequence[Decimal | int]) -> tuple[int, ...]:
-    """Positions of values whose modified z-score is beyond 3.5 either way.
+def outliers(values: Sequence[Decimal | int], limit: Decimal) -> tuple[int, ...]:
+    """Positions of values whose modified z-score is beyond `limit` either way.
 
     Where MAD is 0 the mean absolute deviation takes its place: (x - median)/(1.253314 times it), as in the same source.
     """
     scores = modified_z(values)
     if scores is not None:
-        return tuple(index for index, score in enumerate(scores) if abs(score) > OUTLIER)
+        return tuple(index for index, score in enumerate(scores) if abs(score) > limit)
     exact = [Fraction(value) for value in values]
     middle = median(exact)
     deviation = sum((abs(value - middle) for value in exact), Fraction(0)) / len(exact)
@@ -106,5 +105,5 @@ def outliers(values: Sequence[Decimal | int]) -> tuple[int, ...]:
     return tuple(
         index
         for index, value in enumerate(exact)
-        if abs(value - middle) / (deviation * Fraction(1_253_314, 1_000_000)) > OUTLIER
+        if abs(value - middle) / (deviation * Fraction(1_253_314, 1_000_000)) > limit
     )

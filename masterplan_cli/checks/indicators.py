@@ -36,8 +36,6 @@ BASELINE_BESIDE_SERIES = Rule("MP519", "baseline-beside-series", Severity.WARNIN
 ANOTHER_UNIT = Rule("MP520", "another-unit", Severity.WARNING)
 REALISED_WITHOUT_TARGET = Rule("MP521", "realised-without-target", Severity.NOTE)
 
-STEEP = 5
-"""A promise of more than five times the past slope is asked about (domain-peers.md 2.16 leaves k open)."""
 JUMP = 50
 _PERCENT = frozenset(("%", "persen", "percent", "per cent"))
 _UNBOUNDED = re.compile(
@@ -137,7 +135,7 @@ def slope(values: Mapping[int, Decimal]) -> Decimal:
     return median((b - a) / (y - x) for i, (x, a) in enumerate(items) for y, b in items[i + 1 :])
 
 
-def slopes(profile: Profile, _: Catalogues) -> Iterator[Finding]:
+def slopes(profile: Profile, catalogues: Catalogues) -> Iterator[Finding]:
     """Promises much faster than the past of the same indicator."""
     past = {words(series.name): known_values(series) for series in profile.profile}
     by_id = {series.id: known_values(series) for series in profile.profile}
@@ -145,19 +143,23 @@ def slopes(profile: Profile, _: Catalogues) -> Iterator[Finding]:
         if indicator.targets:
             values = past.get(words(indicator.name), {})
             last = max(indicator.targets)
-            yield from _steep(values, last, indicator.targets[last], (*at, "targets", str(last)))
+            yield from _steep(values, last, indicator.targets[last], (*at, "targets", str(last)), catalogues)
     for g, gap in enumerate(profile.gaps):
         desired = gap.desired
         if desired and desired.value is not None and desired.year and gap.series and words(gap.unit):
-            yield from _steep(by_id.get(gap.series, {}), desired.year, desired.value, ("gaps", g, "desired", "value"))
+            yield from _steep(
+                by_id.get(gap.series, {}), desired.year, desired.value, ("gaps", g, "desired", "value"), catalogues
+            )
 
 
-def _steep(values: Mapping[int, Decimal], year: int, goal: Decimal, at: Address) -> Iterator[Finding]:
+def _steep(
+    values: Mapping[int, Decimal], year: int, goal: Decimal, at: Address, catalogues: Catalogues
+) -> Iterator[Finding]:
     if len(values) < 4 or year <= max(values):
         return
     before = slope(values)
     promised = (goal - values[max(values)]) / (year - max(values))
-    if before and promised * before > 0 and abs(promised) > abs(before) * STEEP:
+    if before and promised * before > 0 and abs(promised) > abs(before) * catalogues.thresholds["steep-target"]:
         facts = {"promised": f"{promised:.2f}", "past": f"{before:.2f}"}
         yield Finding(STEEP_TARGET, at, facts)
 

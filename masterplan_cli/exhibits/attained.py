@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from masterplan_cli.analysis.attainment import BEHIND, ON_TRACK
 from masterplan_cli.analysis.monitoring import Reached, shown
 from masterplan_cli.document.table import Row, Table
 from masterplan_cli.exhibits.exhibit import Scene
@@ -75,8 +74,9 @@ def _state(scene: Scene, each: Reached) -> str:
 
 
 def _notes(scene: Scene, found: Sequence[Reached]) -> Iterator[str]:
-    formats = scene.language.formats
-    yield scene.word("note.attainment", on_track=formats.number(ON_TRACK), behind=formats.number(BEHIND))
+    write, limits = scene.language.formats.number, scene.catalogues.thresholds
+    bands = {"on_track": write(limits["status-on-track"]), "behind": write(limits["status-behind"])}
+    yield scene.word("note.attainment", **bands)
     if any(each.indicator.direction == "down" for each in found):
         yield scene.word("note.down")
     for each in found:

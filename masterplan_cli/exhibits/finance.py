@@ -38,7 +38,10 @@ def feasibility(scene: Scene, _: str) -> Table | None:
     )
     made = table(scene, "fiscal.feasibility", heads, rows, proposal=_is_proposal(scene), header_columns=2)
     share = scene.language.formats.number(financing.share)
-    return with_notes(made, (scene.word("note.verdicts"), scene.word("note.share-limit", share=share)))
+    limits = {
+        name: scene.language.formats.number(scene.catalogues.thresholds[f"fiscal-{name}"]) for name in ("tight", "over")
+    }
+    return with_notes(made, (scene.word("note.verdicts", **limits), scene.word("note.share-limit", share=share)))
 
 
 def postponement(scene: Scene, _: str) -> Table | None:

@@ -19,6 +19,7 @@ from masterplan_cli.model.reference import (
     Regulations,
     Rubric,
     Scheme,
+    Thresholds,
 )
 
 
@@ -172,6 +173,11 @@ class Catalogues:
     def completeness(self) -> CompletenessRules:
         """How the completeness of a profile is measured."""
         return self.shelf.read("completeness", "masterplan-2026", CompletenessRules)
+
+    @cached_property
+    def thresholds(self) -> Thresholds:
+        """The limits of the judgements in the analysis."""
+        return self.shelf.read("thresholds", "analysis-2026", Thresholds)
 
     @cached_property
     def schemes(self) -> dict[str, Scheme]:

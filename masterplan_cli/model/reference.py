@@ -1,5 +1,6 @@
 """What stands in the shipped catalogues besides dimensions and money: frameworks, codes, regulations, readiness,
-the rubric of quick wins, the schemes of the national evaluation and the rules of completeness."""
+the rubric of quick wins, the schemes of the national evaluation the rules of completeness
+and the limits of judgements."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -315,3 +316,28 @@ class CompletenessRules(Reference):
         order = [grade.id for grade in self.grades]
         reached = next(place for place, grade in enumerate(self.grades) if score >= grade.at_least)
         return order[max((reached, *(order.index(gate.cap) for gate in closed)))]
+
+
+class Threshold(Entity):
+    """A limit between two judgements, with where it comes from; `kind` says how its value is written."""
+
+    id: Identifier
+    name: Localized
+    value: Decimal
+    kind: Literal["percent", "decimal"]
+    source: Localized
+    verified: bool = False
+
+
+class Thresholds(Reference):
+    """The limits of the judgements in the analysis."""
+
+    items: tuple[Threshold, ...]
+
+    def __getitem__(self, id: str) -> Decimal:
+        """The value of a limit. Raises KeyError where there is none."""
+        return self._values[id]
+
+    @cached_property
+    def _values(self) -> dict[str, Decimal]:
+        return {item.id: item.value for item in self.items}

@@ -7,12 +7,15 @@ import pytest
 
 from masterplan_cli.analysis.attainment import attainment, expected, state
 from masterplan_cli.analysis.composite import arithmetic_mean, band, geometric_mean, weakest
-from masterplan_cli.analysis.fiscal import verdict_of
+from masterplan_cli.analysis.fiscal import Limits, verdict_of
 from masterplan_cli.analysis.ownership import herfindahl
 from masterplan_cli.analysis.pert import Estimate, chance, chance_of_all, time_for
 from masterplan_cli.analysis.plausibility import Promise, doubts, modified_z, outliers, slope, trend
 from masterplan_cli.analysis.schedule import critical_path
 from masterplan_cli.analysis.similarity import jaccard, likeness, similar_names, words
+from tests.support.profiles import catalogues
+
+LIMITS = catalogues().thresholds
 
 # a falling indicator with baseline 30 and target 20: three formulas in use, three answers
 FALLING = [
@@ -53,7 +56,10 @@ def test_the_expected_path_and_the_status_at_its_edges() -> None:
     path = ((2022, D(30)), (2026, D(20)))
     assert [expected(*path, year) for year in (2021, 2022, 2024, 2026, 2030)] == [30, 30, 25, 20, 20]
     # bands of Cascade: 95 on track, 85 behind, below at risk
-    found = [state(D(x) if x else None) for x in ("95", "94.9", "85", "84.9", None)]
+    found = [
+        state(D(x) if x else None, LIMITS["status-on-track"], LIMITS["status-behind"])
+        for x in ("95", "94.9", "85", "84.9", None)
+    ]
     assert found == ["on-track", "behind", "behind", "at-risk", "no-data"]
 
 
@@ -92,14 +98,14 @@ def test_modified_z_scores() -> None:
     scores = modified_z([100, 110, 120, 130, 900])
     assert scores is not None
     assert [round(float(z), 2) for z in scores] == [-1.35, -0.67, 0, 0.67, 52.61]
-    assert outliers([100, 110, 120, 130, 900]) == (4,)
+    assert outliers([100, 110, 120, 130, 900], LIMITS["cost-outlier"]) == (4,)
 
 
 def test_without_spread_the_mean_deviation_decides() -> None:
     assert modified_z([5, 5, 5, 9]) is None
-    assert outliers([5] * 9 + [900]) == (9,)
-    assert outliers([5, 5, 5]) == ()
-    assert outliers([]) == ()
+    assert outliers([5] * 9 + [900], LIMITS["cost-outlier"]) == (9,)
+    assert outliers([5, 5, 5], LIMITS["cost-outlier"]) == ()
+    assert outliers([], LIMITS["cost-outlier"]) == ()
 
 
 @pytest.mark.parametrize(
@@ -118,7 +124,7 @@ def test_without_spread_the_mean_deviation_decides() -> None:
 def test_what_is_to_be_confirmed_about_targets(targets, down, expected) -> None:  # type: ignore[no-untyped-def]
     past = {year: 2 * D(67) - value for year, value in PAST.items()} if down else PAST
     promise = Promise((2023, D(67)), {y: D(t) for y, t in targets.items()}, down, D(0), D(100), past)
-    found = doubts(promise)
+    found = doubts(promise, D(3))
     assert found == expected or (expected == ("bound-early",) and found == ("bound-early", "steep"))
 
 
@@ -252,4 +258,4 @@ def test_three_independent_paths() -> None:
     ],
 )
 def test_verdicts_at_their_edges(need: int, ceiling: int | None, expected: str) -> None:
-    assert verdict_of(need, ceiling) == expected
+    assert verdict_of(need, ceiling, Limits(LIMITS["fiscal-tight"], LIMITS["fiscal-over"])) == expected

@@ -16,7 +16,7 @@ def reached(values: dict[int, object], methods: dict[str, str] | None = None, **
         monitoring={"realisation": [{"indicator": "i", "values": values}]},
         **({"methods": methods} if methods else {}),
     )
-    return list(monitor(profile).reached)
+    return list(monitor(profile, catalogues().thresholds).reached)
 
 
 def shares(found: list[Reached]) -> list[Decimal | None]:

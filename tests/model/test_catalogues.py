@@ -46,6 +46,7 @@ def test_every_file_is_listed() -> None:
         "rubrics",
         "readiness",
         "completeness",
+        "thresholds",
     )
     files = {name for folder in folders for name in STORE.names(f"catalogues/{folder}")}
     assert len(SHIPPED) == len(files) == len({catalogue.id for _, catalogue in SHIPPED})
