@@ -88,21 +88,24 @@ def dates(scene: Scene, programme: Programme) -> str:
 
 
 def reasons(scene: Scene, dimension: str) -> Table | None:
-    """What each programme of a dimension answers, and how its amount was reached."""
+    """What each programme of a dimension answers, how its amount was reached, and why it has its scores."""
+    chosen = scene.programmes_of_dimension.get(dimension, ())
+    scored = any(programme.scores_note for programme in chosen)
     rows = [
         row(
             programme.id,
             lines(*(scene.reasons.get(id, id) for id in programme.why)),
             words(scene, programme.assumption),
+            *((words(scene, programme.scores_note),) if scored else ()),
             key=programme.id,
         )
-        for programme in scene.programmes_of_dimension.get(dimension, ())
-        if programme.why or programme.assumption
+        for programme in chosen
+        if programme.why or programme.assumption or programme.scores_note
     ]
-    heads = columns(scene, "code:code:0.8", "answers::3", "assumption::3.4")
+    heads = columns(scene, "code:code:0.8", "answers::3", "assumption::3.4", *(("scores-note::2.4",) if scored else ()))
     caption = scene.word("exhibit.programmes.reasons", dimension=scene.say(scene.dimensions[dimension].name))
-    proposal = is_proposal(scene.programmes_of_dimension.get(dimension, ()))
-    return table(scene, f"programmes.reasons/{dimension}", heads, rows, caption=caption, proposal=proposal)
+    name = f"programmes.reasons/{dimension}"
+    return table(scene, name, heads, rows, caption=caption, proposal=is_proposal(chosen))
 
 
 def indicators(scene: Scene, id: str) -> Table | None:

@@ -157,3 +157,13 @@ def test_villages_are_not_added_up_where_a_district_is_silent() -> None:
     region = {"kind": "kota", "name": "Kota Uji", "province": "P"}
     profile = make_profile(region={**region, "districts": [{"name": "A", "villages": 3}, {"name": "B"}]})
     assert "districts.villages" not in analyze(profile, CATALOGUES).ledger
+
+
+@pytest.mark.parametrize(("note", "expected"), [(None, 3), ("The council asked for it", 4)])
+def test_the_reason_for_scores_stands_beside_the_programme(note: str | None, expected: int) -> None:
+    profile = make_profile(programmes=[programme("A", assumption="Quote", scores_note=note)])
+    here = Scene(profile, analyze(profile, CATALOGUES), CATALOGUES, load_language(STORE, "en"))
+    made = find("programmes.reasons").build(here, "GOV")  # type: ignore[union-attr]
+    assert isinstance(made, Table)
+    assert len(made.columns) == expected
+    assert made.rows[0].cells[3:] == ((note,) if note else ())
