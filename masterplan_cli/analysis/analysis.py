@@ -12,9 +12,10 @@ from masterplan_cli.analysis.figures import budget_figures, count_figures, inven
 from masterplan_cli.analysis.financing import Financing, finance
 from masterplan_cli.analysis.inventory import Inventory, take_stock
 from masterplan_cli.analysis.ledger import Ledger
-from masterplan_cli.analysis.method_figures import method_figures
+from masterplan_cli.analysis.method_figures import method_figures, plausibility_figures
 from masterplan_cli.analysis.monitoring import Monitored, monitor, monitoring_figures
 from masterplan_cli.analysis.ownership import Ownership, ownership
+from masterplan_cli.analysis.plausibility import UnusualCost, unusual_costs
 from masterplan_cli.analysis.position import Position, positions
 from masterplan_cli.analysis.priority import Priority, prioritise
 from masterplan_cli.analysis.readiness import Readiness, assess, readiness_figures
@@ -42,11 +43,13 @@ class Analysis:
     priority: Priority | None
     financing: Financing | None
     ownership: Ownership
+    unusual: tuple[UnusualCost, ...]
     ledger: Ledger
 
 
 def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
     """Run all analyses, those that others need first."""
+    limits = catalogues.thresholds
     schedule = make_schedule(profile)
     budget = total_budget(profile, catalogues, schedule.horizons)
     alignment = align(profile)
@@ -55,11 +58,12 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
     covered = coverages(profile, catalogues, alignment)
     evaluation = precheck(profile, catalogues)
     inventory = take_stock(profile)
-    readiness = assess(profile)
-    monitored = monitor(profile, catalogues.thresholds)
+    readiness = assess(profile, limits)
+    monitored = monitor(profile, limits)
     priority = prioritise(profile, budget.by_programme)
-    financing = finance(profile, budget, priority, catalogues.thresholds)
+    financing = finance(profile, budget, priority, limits)
     dimensions = {part.id: each.id for each in catalogues.taxonomy.dimensions for part in each.subdimensions}
+    unusual = unusual_costs(_costs(profile, budget), limits["cost-outlier"], limits["cost-peers"])
     owners = ownership(profile, budget, schedule, dimensions)
     ledger = Ledger(
         (
@@ -72,6 +76,7 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
             *coverage_figures(covered),
             *evaluation_figures(evaluation, profile),
             *method_figures(budget, schedule, priority, financing, owners),
+            *plausibility_figures(unusual),
         )
     )
     return Analysis(
@@ -89,5 +94,14 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
         priority=priority,
         financing=financing,
         ownership=owners,
+        unusual=unusual,
         ledger=ledger,
     )
+
+
+def _costs(profile: Profile, budget: Budget) -> Mapping[str, Mapping[str, int]]:
+    """What each programme costs, by stream of the action plan; programmes without a stream stand together."""
+    costs: dict[str, dict[str, int]] = {}
+    for programme in profile.programmes:
+        costs.setdefault(programme.stream or "", {})[programme.id] = budget.by_programme[programme.id]
+    return costs

@@ -1,6 +1,6 @@
 """The figures of single programmes, of the ranking, the ceilings and the owners, each with its rule and inputs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -112,6 +112,12 @@ def _owner_figures(owners: Ownership) -> Iterable[Computed]:
         first = owners.loads[0]
         inputs = (f"owners.{first.organisation}.share",)
         yield Computed("owners.largest-share", _share(first.share), "percent", "greatest-share", inputs)
+
+
+def plausibility_figures(unusual: Sized) -> Iterable[Computed]:
+    """How many costs stand out in their stream."""
+    inputs = ("programmes[*].budget", "programmes[*].stream")
+    yield Computed("costs.unusual", len(unusual), "integer", "outliers-by-modified-z", inputs)
 
 
 def _share(share: Fraction) -> Decimal:

@@ -107,3 +107,27 @@ def outliers(values: Sequence[Decimal | int], limit: Decimal) -> tuple[int, ...]
         for index, value in enumerate(exact)
         if abs(value - middle) / (deviation * Fraction(1_253_314, 1_000_000)) > limit
     )
+
+
+@dataclass(frozen=True, slots=True)
+class UnusualCost:
+    """A programme whose cost stands out among those of its stream (empty: no stream); amounts in whole rupiah."""
+
+    programme: str
+    stream: str
+    cost: int
+    median: int
+
+
+def unusual_costs(costs: Mapping[str, Mapping[str, int]], limit: Decimal, peers: Decimal) -> tuple[UnusualCost, ...]:
+    """The outliers among the costs by stream and programme. Programmes without a cost are left out, and so are streams
+    of fewer than `peers` programmes, where nothing can be said to stand out."""
+    found = []
+    for stream, amounts in costs.items():
+        known = [(id, cost) for id, cost in amounts.items() if cost]
+        if len(known) < peers:
+            continue
+        middle = int(median(cost for _, cost in known))
+        for index in outliers([cost for _, cost in known], limit):
+            found.append(UnusualCost(known[index][0], stream, known[index][1], middle))
+    return tuple(found)

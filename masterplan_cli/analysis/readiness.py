@@ -3,7 +3,7 @@
 An element's score is the weighted mean of the scores of its components, on the scale from 1 to 4; evidence is counted
 beside it and never multiplied in. The index is the mean of the elements' scores by the formula that the profile
 declares: arithmetic as in the national evaluation, or geometric, which does not let a strong element hide a weak one
-(OECD/JRC 2008). The weakest component is the gate: below `GATE` the region is not ready whatever the mean says.
+(OECD/JRC 2008). The weakest component is the gate: below the catalogued limit the region is not ready whatever the mean says.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,10 +14,9 @@ from typing import Literal
 from masterplan_cli.analysis.composite import arithmetic_mean, geometric_mean, weakest
 from masterplan_cli.analysis.ledger import Computed
 from masterplan_cli.model.profile import Profile
+from masterplan_cli.model.reference import Thresholds
 from masterplan_cli.model.situation import ELEMENTS, Element, ReadinessComponent
 
-GATE = Decimal(2)
-"""A component below this score keeps the gate shut."""
 Mean = Literal["arithmetic", "geometric"]
 
 
@@ -39,13 +38,17 @@ class ElementReadiness:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """All elements and their composite over the scored ones; every mean is None where nothing is scored."""
+    """All elements and their composite over the scored ones; every mean is None where nothing is scored.
+
+    A component that scores below `gate` keeps the gate shut; `below_gate` names them.
+    """
 
     elements: tuple[ElementReadiness, ...]
     method: Mean
     arithmetic: Decimal | None
     geometric: Decimal | None
     lowest: Decimal | None
+    gate: Decimal
     below_gate: tuple[str, ...]
 
     @property
@@ -54,8 +57,9 @@ class Readiness:
         return self.geometric if self.method == "geometric" else self.arithmetic
 
 
-def assess(profile: Profile) -> Readiness:
+def assess(profile: Profile, thresholds: Thresholds) -> Readiness:
     """The readiness of a profile, elements in the order of the model."""
+    gate = thresholds["readiness-gate"]
     elements = tuple(
         _element(element, [item for item in profile.readiness if item.element == element]) for element in ELEMENTS
     )
@@ -66,7 +70,8 @@ def assess(profile: Profile) -> Readiness:
         arithmetic_mean(scores),
         geometric_mean(scores),
         weakest([item.score for item in profile.readiness if item.score is not None]),
-        tuple(item.id for item in profile.readiness if item.score is not None and item.score < GATE),
+        gate,
+        tuple(item.id for item in profile.readiness if item.score is not None and item.score < gate),
     )
 
 
@@ -111,7 +116,7 @@ def readiness_figures(readiness: Readiness) -> Iterable[Computed]:
     declared = (f"readiness.{readiness.method}", "methods.readiness")
     yield Computed("readiness.index", shown(readiness.index), "decimal", "declared-mean", declared)
     yield Computed("readiness.lowest", readiness.lowest, "decimal", "lowest-score", scores)
-    yield Computed("readiness.gate", GATE, "decimal", "fixed-gate", scores)
+    yield Computed("readiness.gate", readiness.gate, "decimal", "fixed-gate", scores)
     below = (*scores, "readiness.gate")
     yield Computed("readiness.below-gate", len(readiness.below_gate), "integer", "below-gate", below)
 

@@ -10,7 +10,16 @@ from masterplan_cli.analysis.composite import arithmetic_mean, band, geometric_m
 from masterplan_cli.analysis.fiscal import Limits, verdict_of
 from masterplan_cli.analysis.ownership import herfindahl
 from masterplan_cli.analysis.pert import Estimate, chance, chance_of_all, time_for
-from masterplan_cli.analysis.plausibility import Promise, doubts, modified_z, outliers, slope, trend
+from masterplan_cli.analysis.plausibility import (
+    Promise,
+    UnusualCost,
+    doubts,
+    modified_z,
+    outliers,
+    slope,
+    trend,
+    unusual_costs,
+)
 from masterplan_cli.analysis.schedule import critical_path
 from masterplan_cli.analysis.similarity import jaccard, likeness, similar_names, words
 from tests.support.profiles import catalogues
@@ -99,6 +108,19 @@ def test_modified_z_scores() -> None:
     assert scores is not None
     assert [round(float(z), 2) for z in scores] == [-1.35, -0.67, 0, 0.67, 52.61]
     assert outliers([100, 110, 120, 130, 900], LIMITS["cost-outlier"]) == (4,)
+
+
+@pytest.mark.parametrize(
+    ("costs", "expected"),
+    [
+        ({"a": 100, "b": 110, "c": 120, "d": 130, "e": 900, "f": 0}, (UnusualCost("e", "policy", 900, 120),)),
+        ({"a": 100, "b": 110, "c": 120, "e": 900}, ()),  # too few of a kind
+        ({"a": 0, "b": 0, "c": 0, "d": 0, "e": 900}, ()),  # no cost is no low cost
+        ({}, ()),
+    ],
+)
+def test_costs_that_stand_out_in_their_stream(costs: dict[str, int], expected: tuple[UnusualCost, ...]) -> None:
+    assert unusual_costs({"policy": costs}, LIMITS["cost-outlier"], LIMITS["cost-peers"]) == expected
 
 
 def test_without_spread_the_mean_deviation_decides() -> None:
