@@ -3,7 +3,8 @@
 An element's score is the weighted mean of the scores of its components, on the scale from 1 to 4; evidence is counted
 beside it and never multiplied in. The index is the mean of the elements' scores by the formula that the profile
 declares: arithmetic as in the national evaluation, or geometric, which does not let a strong element hide a weak one
-(OECD/JRC 2008). The weakest component is the gate: below the catalogued limit the region is not ready whatever the mean says.
+(OECD/JRC 2008). The weakest component is the gate: below the catalogued limit the region is not ready whatever the
+mean says.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -19,7 +19,7 @@ def component(id: str, element: str, score: object = None, **more: object) -> di
 
 
 def assessed(*items: dict[str, object], **parts: object) -> Readiness:
-    return assess(make_profile(readiness=list(items), **parts))
+    return assess(make_profile(readiness=list(items), **parts), catalogues().thresholds)
 
 
 def test_an_element_is_the_weighted_mean_of_its_scored_components() -> None:
