@@ -407,14 +407,9 @@ def test_pariaman_marks_as_proposals_what_nobody_has_decided() -> None:
     for component in profile.readiness:
         assert component.score is None or component.status == "proposed", component.id
     assert profile.swot is not None
-    for factor in (
-        *profile.swot.strengths,
-        *profile.swot.weaknesses,
-        *profile.swot.opportunities,
-        *profile.swot.threats,
-    ):
-        assert factor.weight is None, factor.id
-        assert factor.rating is None, factor.id
+    assert profile.swot.status == "proposed"
+    assert "usulan penyusun" in pick(profile.swot.note, "id")
+    assert "proposals by the authors" in pick(profile.swot.note, "en")
     for programme in profile.programmes:
         for text in (programme.innovation, programme.beneficiaries, programme.assumption):
             assert pick(text, "id"), programme.id

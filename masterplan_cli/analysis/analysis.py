@@ -20,7 +20,7 @@ from masterplan_cli.analysis.position import Position, positions
 from masterplan_cli.analysis.priority import Priority, prioritise
 from masterplan_cli.analysis.readiness import Readiness, assess, readiness_figures
 from masterplan_cli.analysis.schedule import Schedule, make_schedule
-from masterplan_cli.analysis.swot import SwotScores, swot_scores
+from masterplan_cli.analysis.swot import SwotScores, swot_figures, swot_scores
 from masterplan_cli.model.catalogue import Catalogues
 from masterplan_cli.model.profile import Profile
 
@@ -65,6 +65,7 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
     dimensions = {part.id: each.id for each in catalogues.taxonomy.dimensions for part in each.subdimensions}
     unusual = unusual_costs(_costs(profile, budget), limits["cost-outlier"], limits["cost-peers"])
     owners = ownership(profile, budget, schedule, dimensions)
+    swot = swot_scores(profile)
     ledger = Ledger(
         (
             *budget_figures(budget, profile),
@@ -73,6 +74,7 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
             *inventory_figures(inventory),
             *readiness_figures(readiness),
             *monitoring_figures(monitored),
+            *swot_figures(swot),
             *coverage_figures(covered),
             *evaluation_figures(evaluation, profile),
             *method_figures(budget, schedule, priority, financing, owners),
@@ -90,7 +92,7 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
         inventory=inventory,
         readiness=readiness,
         monitored=monitored,
-        swot=swot_scores(profile),
+        swot=swot,
         priority=priority,
         financing=financing,
         ownership=owners,

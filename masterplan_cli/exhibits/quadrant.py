@@ -7,6 +7,7 @@ from masterplan_cli.document.chart import Chart
 from masterplan_cli.document.diagram import Axis, Quadrants, Spot
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.picture import chart
+from masterplan_cli.exhibits.strategy import is_proposed_swot
 
 _CORNERS = ("turn-around", "aggressive", "defend", "diversify")
 _QUADRANTS: dict[Quadrant, str] = {"so": "aggressive", "st": "diversify", "wo": "turn-around", "wt": "defend"}
@@ -35,5 +36,6 @@ def swot(scene: Scene, _: str) -> Chart | None:
         facts,
         table="swot.scores",
         notes=(scene.word("note.quadrant"),),
+        proposal=is_proposed_swot(scene),
         labels=("no-data",),
     )

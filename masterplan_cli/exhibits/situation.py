@@ -446,7 +446,10 @@ def swot_factors(scene: Scene, _: str) -> Table | None:
             extra: tuple[Cell, ...] = (factor.weight, factor.rating) if rated else ()
             rows.append(row(factor.id, scene.say(factor.text), *extra, key=factor.id))
     sources = (source for name in groups for factor in getattr(swot, name) for source in factor.sources)
-    return table(scene, "swot.factors", columns(scene, *specs), rows, sources=sources)
+    notes = [scene.word("note.swot-scale")] if rated else []
+    proposal = rated and swot.status == "proposed"
+    heads = columns(scene, *specs)
+    return table(scene, "swot.factors", heads, rows, sources=sources, notes=notes, proposal=proposal)
 
 
 def swot_strategies(scene: Scene, _: str) -> Table | None:

@@ -44,7 +44,13 @@ def scores(scene: Scene, _: str) -> Table | None:
     rows.append(row(scene.word("swot-axis.internal"), None, None, rounded(found.internal, 2), kind="subtotal"))
     rows.append(row(scene.word("swot-axis.external"), None, None, rounded(found.external, 2), kind="subtotal"))
     heads = columns(scene, "group::3", "factors:integer:1", "weight:decimal:1", "weighted-score:decimal:1.2")
-    return table(scene, "swot.scores", heads, rows, notes=(scene.word("note.swot-scores"),))
+    notes = (scene.word("note.swot-scores"),)
+    return table(scene, "swot.scores", heads, rows, notes=notes, proposal=is_proposed_swot(scene))
+
+
+def is_proposed_swot(scene: Scene) -> bool:
+    """Whether weights and ratings of the factors are only a proposal."""
+    return scene.profile.swot is not None and scene.profile.swot.status == "proposed"
 
 
 def plan_indicators(scene: Scene, _: str) -> Table | None:

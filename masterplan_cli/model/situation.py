@@ -183,7 +183,11 @@ class Factor(Entity):
     id: Identifier = doc("Kode, misalnya S1", "Code, e.g. S1")
     text: LocalText = doc("Faktor", "Factor")
     weight: Number | None = doc("Bobot (jumlah per kelompok 1)", "Weight (sums to 1 within a group)", None)
-    rating: Score | None = doc("Peringkat 1 sampai 4", "Rating 1 to 4", None)
+    rating: Score | None = doc(
+        "Peringkat 1 sampai 4: makin besar makin kuat pengaruhnya, juga pada kelemahan dan ancaman",
+        "Rating 1 to 4: the greater, the stronger its effect, also of weaknesses and threats",
+        None,
+    )
     sources: tuple[SourceRef, ...] = doc("Kode sumber", "Codes of the sources", ())
 
 
@@ -194,6 +198,9 @@ class Swot(Entity):
     weaknesses: tuple[Factor, ...] = doc("Kelemahan", "Weaknesses", ())
     opportunities: tuple[Factor, ...] = doc("Peluang", "Opportunities", ())
     threats: tuple[Factor, ...] = doc("Ancaman", "Threats", ())
+    status: Literal["assessed", "proposed"] = doc(
+        "Status bobot dan peringkat", "Status of the weights and ratings", "assessed"
+    )
     note: Prose | None = doc("Catatan", "Note", None)
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from masterplan_cli.analysis.swot import swot_scores
+from masterplan_cli.analysis.swot import swot_figures, swot_scores
 from tests.support.profiles import make_profile
 
 # Rangkuti's worked scheme: weights of a group sum to 1, ratings run from 1 to 4, the score is their sum of products.
@@ -56,3 +56,32 @@ def test_quadrants(ratings: tuple[int, int, int, int], expected: str) -> None:
     found = swot_scores(make_profile(swot=groups))
     assert found is not None
     assert found.quadrant == expected
+
+
+@pytest.mark.parametrize(
+    ("ratings", "expected"),
+    [
+        ((3, 2, 3, 1), ()),  # +1 and +2: a step of 1 brings the first axis to zero, which counts as positive
+        ((2, 2, 4, 1), ("S1", "W1")),  # 0 and +3: either step takes the first axis below zero
+        ((1, 2, 4, 1), ("S1", "W1")),  # -1 and +3: either step brings the first axis to zero
+        ((2, 3, 1, 3), ("S1", "W1")),  # -1 and -2: the second axis needs two steps
+        ((1, 1, 4, 1), ("W1",)),  # 0 and +3: a strength cannot be rated below 1
+        ((4, 4, 4, 1), ("S1",)),  # 0 and +3: a weakness cannot be rated above 4
+    ],
+)
+def test_ratings_that_alone_turn_the_quadrant(ratings: tuple[int, int, int, int], expected: tuple[str, ...]) -> None:
+    factors = (
+        [{"id": f"{name[0].upper()}1", "text": "x", "weight": 1, "rating": rating}]
+        for name, rating in zip(IFAS, ratings, strict=True)
+    )
+    found = swot_scores(make_profile(swot=dict(zip(IFAS, factors, strict=True))))
+    assert found is not None
+    assert found.turning == expected
+
+
+def test_figures_say_where_the_position_comes_from() -> None:
+    figures = {figure.name: figure for figure in swot_figures(swot_scores(make_profile(swot=swot())))}
+    assert figures["swot.strengths"].inputs == ("swot.strengths[*].weight", "swot.strengths[*].rating")
+    assert figures["swot.internal"].value == Decimal("1.30")
+    assert figures["swot.internal"].inputs == ("swot.strengths", "swot.weaknesses")
+    assert not list(swot_figures(None))

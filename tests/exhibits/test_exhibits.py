@@ -65,13 +65,11 @@ def test_every_exhibit_is_shown_in_the_flagship_example() -> None:
         "roadmap.late",  # no programme of the example is late
         "plans.successor",  # the RPJMD 2025-2029 was not known on the document's date
         "region.map",  # no source gives the positions of the districts
-        "swot.quadrant",  # its factors have no weights
         "readiness.heat-map",  # the city has not scored its readiness
         "readiness.radar",
         "readiness.summary",
         "plans.indicators",  # the indicators of the RPJMD have not been obtained
         "applications.alike",  # no two names are alike
-        "swot.scores",  # the factors have not been weighted
         "programmes.main",  # priorities are set, so priority.main stands in its place
         "fiscal.postponement",  # no year is over its ceiling
         "fiscal.selection",  # everything fits under the ceilings
@@ -157,6 +155,18 @@ def test_villages_are_not_added_up_where_a_district_is_silent() -> None:
     region = {"kind": "kota", "name": "Kota Uji", "province": "P"}
     profile = make_profile(region={**region, "districts": [{"name": "A", "villages": 3}, {"name": "B"}]})
     assert "districts.villages" not in analyze(profile, CATALOGUES).ledger
+
+
+@pytest.mark.parametrize("status", ["assessed", "proposed"])
+def test_proposed_weights_of_the_swot_are_marked(status: str) -> None:
+    groups = ("strengths", "weaknesses", "opportunities", "threats")
+    swot = {name: [{"id": name[0], "text": "x", "weight": 1, "rating": 2}] for name in groups}
+    profile = make_profile(swot={**swot, "status": status})
+    here = Scene(profile, analyze(profile, CATALOGUES), CATALOGUES, load_language(STORE, "en"))
+    for name in ("swot.factors", "swot.scores", "swot.quadrant"):
+        made = find(name).build(here, "")  # type: ignore[union-attr]
+        assert made is not None
+        assert made.proposal is (status == "proposed")
 
 
 @pytest.mark.parametrize(("note", "expected"), [(None, 3), ("The council asked for it", 4)])
