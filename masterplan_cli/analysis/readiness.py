@@ -105,6 +105,9 @@ def readiness_figures(readiness: Readiness) -> Iterable[Computed]:
     scores = ("readiness[*].score",)
     yield Computed("readiness.components", _total(readiness, "components"), "integer", "count", names)
     yield Computed("readiness.scored", _total(readiness, "scored"), "integer", "count", scores)
+    unscored = _total(readiness, "components") - _total(readiness, "scored")
+    both = ("readiness.components", "readiness.scored")
+    yield Computed("readiness.unscored", unscored, "integer", "first-less-second", both)
     yield Computed("readiness.evidenced", _total(readiness, "evidenced"), "integer", "count", ("readiness[*].sources",))
     for each in readiness.elements:
         yield from _element_figures(each)
@@ -130,6 +133,7 @@ def _element_figures(each: ElementReadiness) -> Iterator[Computed]:
     name, here = f"readiness.{each.element}", f"readiness[element={each.element}]"
     yield Computed(f"{name}.components", each.components, "integer", "count", (f"{here}.name",))
     yield Computed(f"{name}.evidenced", each.evidenced, "integer", "count", (f"{here}.sources",))
+    yield Computed(f"{name}.scored", each.scored, "integer", "count", (f"{here}.score",))
     if each.score is not None:
         inputs = (f"{here}.score", f"{here}.weight")
         yield Computed(f"{name}.score", shown(each.score), "decimal", "weighted-mean-of-components", inputs)

@@ -120,3 +120,8 @@ class Methods(Entity):
         "Index of readiness: arithmetic or geometric mean",
         "arithmetic",
     )
+    readiness_basis: Prose | None = doc(
+        "Dasar skor kesiapan: pedoman, penilai, dan siapa yang memastikannya",
+        "Basis of the scores of readiness: the guidelines, who assessed and who confirms",
+        None,
+    )

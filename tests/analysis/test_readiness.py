@@ -71,3 +71,11 @@ def test_without_scores_there_is_no_index() -> None:
     assert "readiness.index" not in ledger
     assert ledger["readiness.components"].value == 1
     assert ledger["readiness.elements-scored"].value == 0
+
+
+def test_the_index_says_how_many_components_it_leaves_out() -> None:
+    items = [component("a", "nature", 3), component("b", "nature"), component("c", "culture", 2)]
+    ledger = analyze(make_profile(readiness=items), catalogues()).ledger
+    assert [ledger[f"readiness.{name}"].value for name in ("components", "scored", "unscored")] == [3, 2, 1]
+    assert [ledger[f"readiness.nature.{name}"].value for name in ("components", "scored")] == [2, 1]
+    assert ledger["readiness.unscored"].inputs == ("readiness.components", "readiness.scored")
