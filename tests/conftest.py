@@ -1,5 +1,6 @@
 """Fixtures that all tests share."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True)
 def _private_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+    """A cache of templates that the workers of this run share, and nobody else."""
+    base = tmp_path_factory.getbasetemp()
+    monkeypatch.setenv("XDG_CACHE_HOME", str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"))
     monkeypatch.delenv("MASTERPLAN_LANGUAGE", raising=False)
 
 

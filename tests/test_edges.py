@@ -11,6 +11,7 @@ from masterplan_cli import pipeline
 from masterplan_cli.disk import DiskFiles, PackagedStore
 from masterplan_cli.language.language import LanguageCode
 from masterplan_cli.model.profile import Profile
+from tests.support.templates import COMPILED
 from tests.test_examples import build as build_example
 
 HEAD = "document: {title: Plan, date: 2026-01-15, period: %s}\nregion: {kind: %s, name: %s, province: Provinsi}\n"
@@ -58,7 +59,7 @@ def build(text: str, folder: Path, **order: Any) -> dict[str, str]:
     store = PackagedStore()
     outcome = pipeline.check(DiskFiles(folder / "p.yaml"), "p.yaml", store)
     assert outcome.value is not None, [(each.rule.code, each.address, each.facts) for each in outcome.diagnostics]
-    built = pipeline.build(outcome.value, store, pipeline.Order(**order))
+    built = pipeline.build(outcome.value, store, pipeline.Order(**order), COMPILED)
     for book in built.documents.books:
         for section in book.sections():
             assert section.blocks or section.sections, f"{book.id}: {section.anchor} is empty"
@@ -107,7 +108,7 @@ def test_a_profile_without_one_part_still_builds(part: str) -> None:
     checked = replace(whole, loaded=replace(whole.loaded, value=poorer))
     language: LanguageCode = "id" if PARTS.index(part) % 2 else "en"  # the languages share the exhibits and markers
     order = pipeline.Order(languages=(language,))
-    documents = pipeline.compose_documents(checked, pipeline.analyze(checked), PackagedStore(), order)
+    documents = pipeline.compose_documents(checked, pipeline.analyze(checked), PackagedStore(), order, COMPILED)
     for book in documents.books:
         for section in book.sections():
             assert section.blocks or section.sections, f"{book.id}: {section.anchor} is empty"

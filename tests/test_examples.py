@@ -21,6 +21,7 @@ from masterplan_cli.document.blocks import Book, Section
 from masterplan_cli.document.table import Table
 from masterplan_cli.language.format import formats_for
 from masterplan_cli.model.entity import pick
+from tests.support.templates import COMPILED
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NAMES = sorted(path.name for path in EXAMPLES.glob("*.yaml"))
@@ -33,6 +34,7 @@ FOUR_BOOKS = (
     "buku-1-analisis-strategis", "buku-2-masterplan", "buku-4-peta-jalan", "ringkasan-eksekutif", "kelengkapan",
     "book-1-strategic-analysis", "book-2-masterplan", "book-4-roadmap", "executive-summary", "completeness",
 )  # fmt: skip
+
 LITTER = re.compile(r"\b(TODO|Lorem|None|NaN|undefined)\b|\{\{|\{%")
 
 
@@ -53,7 +55,7 @@ def build(name: str) -> Result:
     store = PackagedStore()
     outcome = pipeline.check(DiskFiles(EXAMPLES / name), name, store)
     assert outcome.value is not None, outcome.diagnostics
-    built = pipeline.build(outcome.value, store, pipeline.Order())
+    built = pipeline.build(outcome.value, store, pipeline.Order(), COMPILED)
     return Result(outcome.value, built, {artifact.name: artifact.content.decode() for artifact in built.artifacts})
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import ROOT, masterplan
+from tests.cli.commands import ROOT, masterplan, process
 
 MINIMAL = ROOT / "examples" / "minimal.yaml"
 
@@ -17,7 +17,7 @@ def copy_minimal(folder: Path) -> Path:
 
 
 def test_version_imports_nothing_heavy(tmp_path: Path) -> None:
-    done = masterplan("--version", cwd=tmp_path, PYTHONPROFILEIMPORTTIME="1")
+    done = process("--version", cwd=tmp_path, PYTHONPROFILEIMPORTTIME="1")
     assert done.status == 0
     assert done.out.startswith("masterplan ")
     for heavy in ("typer", "pydantic", "jinja2", "yaml", "markdown_it"):
@@ -31,8 +31,8 @@ def test_no_arguments_show_help(tmp_path: Path) -> None:
 
 
 def test_help_speaks_both_languages(tmp_path: Path) -> None:
-    assert "Check a profile" in masterplan("--help", cwd=tmp_path, MASTERPLAN_LANGUAGE="en").out
-    assert "Periksa profil" in masterplan("--help", cwd=tmp_path, MASTERPLAN_LANGUAGE="id").out
+    assert "Check a profile" in process("--help", cwd=tmp_path, MASTERPLAN_LANGUAGE="en").out
+    assert "Periksa profil" in process("--help", cwd=tmp_path, MASTERPLAN_LANGUAGE="id").out
 
 
 def test_build_writes_five_books_in_both_languages(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_build_writes_five_books_in_both_languages(tmp_path: Path) -> None:
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     copy_minimal(tmp_path)
     for name, seed in (("a", "1"), ("b", "2")):
-        done = masterplan("build", "minimal.yaml", "-o", name, cwd=tmp_path, PYTHONHASHSEED=seed, TZ="Asia/Jakarta")
+        done = process("build", "minimal.yaml", "-o", name, cwd=tmp_path, PYTHONHASHSEED=seed, TZ="Asia/Jakarta")
         assert done.status == 0
     first = {path.name: path.read_bytes() for path in (tmp_path / "a").rglob("*") if path.is_file()}
     second = {path.name: path.read_bytes() for path in (tmp_path / "b").rglob("*") if path.is_file()}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import ROOT, masterplan
+from tests.cli.commands import ROOT, masterplan, process
 
 MINIMAL = (ROOT / "examples" / "minimal.yaml").read_text(encoding="utf-8")
 FAST = ("-b", "roadmap", "-f", "md", "-l", "en")
@@ -58,7 +58,7 @@ def test_profiles_of_one_folder_are_refused_before_anything_is_written(folder: P
         done = masterplan("build", "p2.yaml", "p1.yaml", "twin.yaml", *FAST[:4], "--jobs", jobs, cwd=folder)
         assert (done.status, done.out, (folder / "build").exists()) == (2, "", False)
         assert done.err.startswith("p1.yaml dan twin.yaml akan sama-sama ditulis ke build/kota-contoh-1.")
-    english = masterplan("build", "p1.yaml", "p1.yaml", cwd=folder, MASTERPLAN_LANGUAGE="en")
+    english = process("build", "p1.yaml", "p1.yaml", cwd=folder, MASTERPLAN_LANGUAGE="en")
     assert (english.status, "document.slug" in english.err) == (2, True)
 
 
@@ -129,7 +129,7 @@ def test_what_a_run_denies_and_allows(folder: Path, arguments: tuple[str, ...], 
 @pytest.mark.parametrize("text", ["language: en", "language: en\n broken: ["])
 def test_messages_are_in_the_language_of_a_profile_even_if_it_is_broken(folder: Path, text: str) -> None:
     (folder / "p.yaml").write_text(f"document:\n  {text}\n", encoding="utf-8")
-    assert "error[" in masterplan("check", "p.yaml", cwd=folder, MASTERPLAN_LANGUAGE="").out
+    assert "error[" in process("check", "p.yaml", cwd=folder, MASTERPLAN_LANGUAGE="").out
 
 
 def start(*arguments: str, cwd: Path) -> "subprocess.Popen[str]":

@@ -9,6 +9,7 @@ import pytest
 from masterplan_cli import pipeline
 from masterplan_cli.disk import DiskFiles, PackagedStore
 from masterplan_cli.language.language import LANGUAGES
+from tests.support.templates import COMPILED
 
 PROFILE = """
 document: {{title: Plan, date: 2026-01-15, period: 2026-2030, layout: {layout}}}
@@ -42,7 +43,7 @@ def texts(kind: str, layout: str, folder: Path) -> dict[str, str]:
     store = PackagedStore()
     outcome = pipeline.check(DiskFiles(file), "p.yaml", store)
     assert outcome.value is not None, outcome.diagnostics
-    built = pipeline.build(outcome.value, store, pipeline.Order(formats=("md",)))
+    built = pipeline.build(outcome.value, store, pipeline.Order(formats=("md",)), COMPILED)
     return {a.name: a.content.decode() for a in built.artifacts if a.name.endswith(".md")}
 
 

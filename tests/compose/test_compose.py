@@ -15,6 +15,7 @@ from masterplan_cli.disk import DiskFiles, PackagedStore
 from masterplan_cli.document.inline import Citation, Emphasis, Link, Reference, Strong, Text, plain
 from masterplan_cli.document.parse import Heading, Marker, blocks, inlines, outline
 from tests.cli.commands import ROOT
+from tests.support.templates import COMPILED
 
 STORE = PackagedStore()
 
@@ -87,7 +88,7 @@ def test_a_profile_is_never_a_template() -> None:
 def test_numbering_begins_anew_in_each_chapter() -> None:
     outcome = pipeline.check(DiskFiles(ROOT / "examples" / "port-marlow.yaml"), "port-marlow.yaml", STORE)
     assert outcome.value is not None
-    built = pipeline.build(outcome.value, STORE, pipeline.Order(books=("masterplan",)))
+    built = pipeline.build(outcome.value, STORE, pipeline.Order(books=("masterplan",)), COMPILED)
     indonesian, english = sorted(built.documents.books, key=lambda book: book.language != "id")
     assert [chapter.number for chapter in indonesian.chapters[:3]] == ["BAB I", "BAB II", "BAB III"]
     assert [chapter.number for chapter in english.chapters[:3]] == ["Chapter 1", "Chapter 2", "Chapter 3"]

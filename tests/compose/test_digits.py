@@ -20,6 +20,7 @@ from masterplan_cli.document.inline import Inlines, plain
 from masterplan_cli.document.table import Rich, Table
 from masterplan_cli.language.format import Formats
 from masterplan_cli.language.language import LANGUAGES
+from tests.support.templates import COMPILED
 
 ROOT = Path(__file__).parents[2]
 CHAPTERS = sorted((ROOT / "templates" / "chapters").rglob("*.j2"))
@@ -135,7 +136,7 @@ def test_every_digit_of_the_books_is_computed_or_data(name: str) -> None:
     data = years | numbers(dumped(checked.profile)) | numbers(catalogued()) | numbers(with_digits())
     strange = {
         (book.id, number, text[:120])
-        for book in pipeline.build(checked, store, pipeline.Order(formats=("json",))).documents.books
+        for book in pipeline.build(checked, store, pipeline.Order(formats=("json",)), COMPILED).documents.books
         for text in printed(book)
         for number in NUMBER.findall(RUNNING.sub("", CHAPTER_DIGITS.sub("", text)))
         if number not in data
