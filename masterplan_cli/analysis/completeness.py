@@ -147,11 +147,14 @@ def _special(part: str, item: Any, name: str) -> _Field | None:
 
 
 def _positions(region: Region) -> _Field:
-    """Whether a map can be drawn: from a map file, or from the positions of all districts or of some."""
+    """Whether a map can be drawn: from a map file, or from the positions of all districts or, by half, of some; a
+    schematic one from directions counts by half too."""
     if region.map:
         return _is_filled(True)
     placed = [district.latitude is not None and district.longitude is not None for district in region.districts]
-    return _Field((Fraction(1) if all(placed) else HALF) if any(placed) else Fraction(0))
+    if any(placed):
+        return _Field(Fraction(1) if all(placed) else HALF)
+    return _Field(HALF if any(district.place for district in region.districts) else Fraction(0))
 
 
 def _baselines(indicators: Sequence[Any]) -> _Field:

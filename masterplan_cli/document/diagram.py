@@ -209,10 +209,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """Districts in their place: outlines, or squares as large as their share of the area where no outline is known."""
+    """Districts in their place: outlines, or squares as large as their share of the area where no outline is known.
+
+    A schematic map keeps only directions: it has no scale, and its neighbours stand around it, in the order of north,
+    east, south and west; an empty text leaves a side open.
+    """
 
     places: tuple[Place, ...]
     levels: tuple[str, ...] = ()
+    is_schematic: bool = False
+    neighbours: tuple[str, str, str, str] = ("", "", "", "")
 
 
 Diagram = Ranking | Fields | Quadrants | House | Wheel | Tiers | Stages | Flow | HeatMap | Multiples | Map

@@ -1,32 +1,36 @@
-"""The map of the districts: outlines from a map file, or squares where only positions are known."""
+"""The map of the districts: outlines from a map file, squares where only positions are known, or a schematic one where
+only directions are."""
 
 import math
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import get_args
 
 from masterplan_cli.analysis.geometry import Point, area, name_point, project, simplify
 from masterplan_cli.document.chart import Chart
 from masterplan_cli.document.diagram import Map, Place
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.picture import chart
-from masterplan_cli.model.region import District
+from masterplan_cli.model.region import Compass, District
 
 FINENESS = 1000
 """The extent of a map in units of what its simplified outlines may be off: half a pixel of a screen."""
 _LEVELS = 3
 _LISTED = 60
+_PLACES: tuple[str, ...] = get_args(Compass)
 
 
 def region_map(scene: Scene, _: str) -> Chart | None:
-    """The districts in their place; None where neither a map file nor positions are there."""
+    """The districts in their place; None where nothing says where they lie."""
     districts = scene.profile.region.districts
-    places = _outlined(scene) or _squares(scene)
+    located = _outlined(scene) or _squares(scene)
+    places = located or _tiles(scene)
     if not places:
         return None
-    is_outlined = bool(places[0][1].rings)
+    form = "tiles" if not located else "outlines" if places[0][1].rings else "squares"
     shown = [index for index, _ in places]
     lacking = [district.name for index, district in enumerate(districts) if index not in shown]
-    notes = [scene.word("note.map-outlines" if is_outlined else "note.map-squares")]
+    notes = [scene.word(f"note.map-{form}")]
     if lacking:
         notes.append(scene.word("note.map-lacking", names=scene.language.formats.listing(lacking)))
     if len(places) > _LISTED:
@@ -38,22 +42,42 @@ def region_map(scene: Scene, _: str) -> Chart | None:
     )
     facts = {
         "count": str(len(drawn)),
+        "lie": _furthest(scene, drawn) if located else _compass(scene, [districts[index] for index in shown]),
         "places": "; ".join(f"{place.name} {place.text}".strip() for place in drawn),
-        "north": max(drawn, key=lambda place: place.y).name,
-        "south": min(drawn, key=lambda place: place.y).name,
-        "west": min(drawn, key=lambda place: place.x).name,
-        "east": max(drawn, key=lambda place: place.x).name,
     }
     return chart(
         scene,
         "region.map",
-        Map(drawn, names),
+        Map(drawn, names) if located else Map(drawn, names, True, _neighbours(scene)),
         facts,
         table="region.districts",
         notes=notes,
         sources=(districts[index].source for index in shown),
         labels=("north", "km", "no-data"),
     )
+
+
+def _furthest(scene: Scene, drawn: Sequence[Place]) -> str:
+    ends = {
+        "north": max(drawn, key=lambda place: place.y).name,
+        "south": min(drawn, key=lambda place: place.y).name,
+        "west": min(drawn, key=lambda place: place.x).name,
+        "east": max(drawn, key=lambda place: place.x).name,
+    }
+    return scene.word("map-furthest", **ends)
+
+
+def _compass(scene: Scene, districts: Sequence[District]) -> str:
+    return "; ".join(
+        f"{district.name}: {scene.word(f'place.{district.place}')}" for district in districts if district.place
+    )
+
+
+def _neighbours(scene: Scene) -> tuple[str, str, str, str]:
+    said = dict.fromkeys(("north", "east", "south", "west"), "")
+    for boundary in scene.profile.region.boundaries:
+        said[boundary.side] = "; ".join(filter(None, (said[boundary.side], scene.say(boundary.text))))
+    return said["north"], said["east"], said["south"], said["west"]
 
 
 def _text(scene: Scene, district: District) -> str:
@@ -113,6 +137,31 @@ def _squares(scene: Scene) -> list[tuple[int, Place]]:
         (index, Place(district.name, x, y, mean if alike else float(district.area_km2 or Decimal(0))))
         for (index, district, _), (x, y) in zip(placed, points, strict=True)
     ]
+
+
+def _tiles(scene: Scene) -> list[tuple[int, Place]]:
+    """Squares by area in a grid of three by three places; districts of one place share it, row by row."""
+    placed: dict[str, list[tuple[int, District]]] = {}
+    for index, district in enumerate(scene.profile.region.districts):
+        if district.place is not None:
+            placed.setdefault(district.place, []).append((index, district))
+    areas = [district.area_km2 for found in placed.values() for _, district in found]
+    known = [float(area) for area in areas if area is not None]
+    is_known = len(known) == len(areas)
+    step = math.sqrt(max(known)) if known and is_known else 1.0
+    across = max((math.ceil(math.sqrt(len(found))) for found in placed.values()), default=1)
+    tiles = []
+    for place, found in placed.items():
+        south, east = divmod(_PLACES.index(place), 3)
+        for order, (index, district) in enumerate(found):
+            down, right = divmod(order, across)
+            rows = -(-len(found) // across)
+            columns = min(len(found) - down * across, across)
+            x = (east - 1) * across + right - (columns - 1) / 2
+            y = (1 - south) * across - down + (rows - 1) / 2
+            area = float(district.area_km2 or 0) if is_known else 1.0
+            tiles.append((index, Place(district.name, x * step, y * step, area)))
+    return sorted(tiles, key=lambda tile: tile[0])
 
 
 def _middle(points: Sequence[Point]) -> Point:

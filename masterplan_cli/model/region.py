@@ -27,6 +27,11 @@ Layout = Literal["three-books", "four-books"]
 """How the set is divided into books."""
 
 
+Side = Literal["north", "south", "east", "west"]
+Compass = Literal["north-west", "north", "north-east", "west", "centre", "east", "south-west", "south", "south-east"]
+"""Where something lies inside the region, by the compass; row by row from the north."""
+
+
 class Approval(Entity):
     """A signature block."""
 
@@ -138,13 +143,18 @@ class District(Entity):
         "Longitude of the district's centre in degrees, e.g. 100.12",
         None,
     )
+    place: Compass | None = doc(
+        "Letak menurut mata angin bila koordinatnya belum diketahui: north, centre, south-east, dan lainnya",
+        "Place inside the region by the compass where the position is not known: north, centre, south-east and so on",
+        None,
+    )
     source: SourceRef | None = doc("Kode sumber", "Code of the source", None)
 
 
 class Boundary(Entity):
     """A neighbour on one side."""
 
-    side: Literal["north", "south", "east", "west"] = doc("Sisi", "Side")
+    side: Side = doc("Sisi", "Side")
     text: LocalText = doc("Berbatasan dengan", "Borders on")
     source: SourceRef | None = doc("Kode sumber", "Code of the source", None)
 

@@ -64,7 +64,6 @@ def test_every_exhibit_is_shown_in_the_flagship_example() -> None:
     absent = {
         "roadmap.late",  # no programme of the example is late
         "plans.successor",  # the RPJMD 2025-2029 was not known on the document's date
-        "region.map",  # no source gives the positions of the districts
         "plans.indicators",  # the indicators of the RPJMD have not been obtained
         "applications.alike",  # no two names are alike
         "programmes.main",  # priorities are set, so priority.main stands in its place

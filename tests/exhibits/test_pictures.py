@@ -242,6 +242,36 @@ def test_outlines_go_before_squares() -> None:
     assert "not an official map" in str(made.notes)
 
 
+def test_directions_alone_become_a_schematic_map() -> None:
+    districts = [
+        {"name": "Hill", "place": "north", "area_km2": 4},
+        {"name": "Harbour", "place": "centre", "area_km2": 9},
+        {"name": "Market", "place": "centre", "area_km2": 1},
+        {"name": "Plain", "place": "south-east", "area_km2": 4},
+        {"name": "Unplaced"},
+    ]
+    boundaries = [{"side": "west", "text": "the sea"}, {"side": "north", "text": "A"}, {"side": "north", "text": "B"}]
+    made = chart("region.map", region={**REGION, "districts": districts, "boundaries": boundaries})
+    assert isinstance(made.drawing, Map)
+    assert made.drawing.is_schematic
+    assert made.drawing.neighbours == ("A; B", "", "", "the sea")
+    # Steps of 3, the side of the largest square; two districts share the centre, so places are two squares apart.
+    assert [(place.name, place.x, place.y) for place in made.drawing.places] == [
+        ("Hill", 0, 6), ("Harbour", -1.5, 0), ("Market", 1.5, 0), ("Plain", 6, -6),
+    ]  # fmt: skip
+    assert "Schematic" in str(made.notes)
+    assert "Without a position in the profile: Unplaced." in str(made.notes)
+    assert "Hill: north; Harbour: centre; Market: centre; Plain: south-east" in made.alternative
+
+
+def test_positions_go_before_directions() -> None:
+    districts = [{**DISTRICTS[0], "place": "south"}, {**DISTRICTS[1], "place": "north"}]
+    made = chart("region.map", region={**REGION, "districts": districts})
+    assert isinstance(made.drawing, Map)
+    assert not made.drawing.is_schematic
+    assert made.drawing.places[0].y > made.drawing.places[1].y
+
+
 def test_without_positions_there_is_no_map_and_the_register_says_so() -> None:
     profile = make_profile(region={**REGION, "districts": DISTRICTS[3:]})
     scene = Scene(profile, analyze(profile, CATALOGUES), CATALOGUES, load_language(STORE, "en"))

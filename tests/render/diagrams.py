@@ -161,6 +161,20 @@ OUTLINES = Map(
         Place("Selatan", 3.0, 2.0, rings=(((0, 0), (6, 0), (6, 4), (0, 4)),), text="24 km²"),
     )
 )
+SCHEMATIC = Map(
+    (
+        Place("Lembah Utara", 0.0, 4.9, 23.4, text="23,4 km²"),
+        Place("Lembah Tengah", 0.0, 0.0, 15.7, text="15,7 km²"),
+        Place("Lembah Timur", 4.9, 0.0, 17.5, text="17,5 km²"),
+    ),
+    is_schematic=True,
+    neighbours=(
+        "Kecamatan Hulu, Kabupaten Tetangga",
+        "Kecamatan Bukit dan Kecamatan Rimba, Kabupaten Tetangga",
+        "",
+        "laut",
+    ),
+)
 CHAIN = Gantt(
     (
         Group(
@@ -190,6 +204,7 @@ DIAGRAMS: dict[str, Drawing] = {
     "multiples": MULTIPLES,
     "map": MAP,
     "outlines": OUTLINES,
+    "schematic": SCHEMATIC,
     "chain": CHAIN,
 }
 
@@ -283,6 +298,7 @@ EXTREMES: dict[str, Drawing] = {
     ),
     "multiples-one-year": Multiples((Panel("a", "b", ((2023, 0),), ((2023, 0),)),), 2023, 2023),
     "map-400": Map(tuple(Place(f"{LONG} {i}", i % 20, i // 20, 0.8, text="0,8 km²") for i in range(400))),
+    "map-neighbours": Map((Place("Kecamatan", 0, 0, 1.0),), is_schematic=True, neighbours=(LONG, LONG, LONG, LONG)),
     "map-one": Map((Place(LONG, 0, 0, 1000.0),)),
     "map-same": Map(tuple(Place(f"Kecamatan {i}", 3, 3, 5) for i in range(9))),
 }

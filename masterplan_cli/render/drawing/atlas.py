@@ -18,6 +18,9 @@ _WIDTH, _EDGE, _TOP, _HIGHEST = 760.0, 16.0, 16.0, 470.0
 _NAME = Lettering(11.5, "middle", INK, bold=True)
 _LISTED = Lettering(11, "start", INK)
 _RADIUS = 9.5
+_NEIGHBOUR = 11.0
+_BESIDE, _AROUND = 168.0, 12.0
+"""The room of a neighbour's name beside a schematic map, and its distance from the map."""
 LONGEST_LIST = 60
 
 
@@ -36,9 +39,10 @@ class _View:
     north: float
     scale: float
     left: float
+    top: float
 
     def at(self, x: float, y: float) -> tuple[float, float]:
-        return self.left + (x - self.west) * self.scale, _TOP + (self.north - y) * self.scale
+        return self.left + (x - self.west) * self.scale, self.top + (self.north - y) * self.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,14 @@ class _Atlas:
 
     def picture(self) -> Picture:
         outlines = self._outlines()
-        view, bottom = _fitted([point for rings in outlines for ring in rings for point in ring])
+        corners = [point for rings in outlines for ring in rings for point in ring]
+        north = self._neighbour(0, _WIDTH - 2 * _EDGE, "middle")
+        top = _TOP + (north.height + _AROUND if north.height else 0)
+        view, bottom = _fitted(corners, top, _BESIDE + _AROUND if self.drawing.is_schematic else 0)
         body = [self._shape(place, rings, view) for place, rings in zip(self.drawing.places, outlines, strict=True)]
+        if self.drawing.is_schematic:
+            around, bottom = self._around(view, [view.at(*corner) for corner in corners])
+            body += around
         body += list(self._compass(view, bottom))
         top = bottom + 44
         names = self._names(outlines, view)
@@ -91,6 +101,25 @@ class _Atlas:
             body.append(key.body)
             top += key.height + 8
         return Picture(_WIDTH, top, "".join(body))
+
+    def _neighbour(self, index: int, room: float, anchor: str) -> block.Words:
+        return block.words(self.drawing.neighbours[index], Lettering(_NEIGHBOUR, anchor, MUTED), room, 8)
+
+    def _around(self, view: _View, corners: list[tuple[float, float]]) -> tuple[list[str], float]:
+        """The neighbours around a schematic map, and where the lowest of them ends."""
+        left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+        low = max(y for _, y in corners)
+        wide = _WIDTH - 2 * _EDGE
+        north, south = (self._neighbour(index, wide, "middle") for index in (0, 2))
+        east, west = self._neighbour(1, _BESIDE, "start"), self._neighbour(3, _BESIDE, "end")
+        middle = (view.top + low) / 2
+        body = [
+            north.at((left + right) / 2, _TOP),
+            east.at(right + _AROUND, middle - east.height / 2),
+            south.at((left + right) / 2, low + _AROUND),
+            west.at(left - _AROUND, middle - west.height / 2),
+        ]
+        return body, low + (_AROUND + south.height if south.height else 0)
 
     def _colours(self) -> tuple[str, ...]:
         return shade.COOL[:3]
@@ -176,10 +205,12 @@ class _Atlas:
         return body, low + 6
 
     def _compass(self, view: _View, bottom: float) -> Iterator[str]:
-        """A north arrow and a scale bar of a round length, below the map."""
+        """A north arrow and, on a map to scale, a bar of a round length, below the map."""
         y = bottom + 22
         yield tag("path", d=f"M{canvas.num(_EDGE + 8)} {canvas.num(y - 12)}l6 16l-6-4l-6 4z", fill=MUTED)
         yield canvas.text(_EDGE + 20, y + 2, self.words["north"], Lettering(11, "start", MUTED))
+        if self.drawing.is_schematic:
+            return
         length = _round_length(150 / view.scale)
         wide = length * view.scale
         right = _WIDTH - _EDGE
@@ -196,13 +227,14 @@ def _round_length(most: float) -> float:
     return next((factor * power for factor in (5, 2, 1) if factor * power <= most), power)
 
 
-def _fitted(points: list[tuple[float, float]]) -> tuple[_View, float]:
+def _fitted(points: list[tuple[float, float]], top: float, beside: float) -> tuple[_View, float]:
+    """The view that fits the points below `top`, with `beside` kept free on either side; and where it ends."""
     west, east = min(x for x, _ in points), max(x for x, _ in points)
     south, north = min(y for _, y in points), max(y for _, y in points)
     across, down = max(east - west, 1e-6), max(north - south, 1e-6)
-    scale = min((_WIDTH - 2 * _EDGE) / across, _HIGHEST / down)
+    scale = min((_WIDTH - 2 * (_EDGE + beside)) / across, _HIGHEST / down)
     left = (_WIDTH - across * scale) / 2
-    return _View(west, north, scale, left), _TOP + down * scale
+    return _View(west, north, scale, left, top), top + down * scale
 
 
 def _meet(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
