@@ -5,7 +5,7 @@ Jaccard index of the words and that of the character trigrams is taken (Jaccard 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -21,28 +21,41 @@ STOP_WORDS = frozenset(
     """.split()  # noqa: SIM905
 )
 ALIKE = Fraction(1, 2)
-"""From this likeness on, two names are shown as a pair to be looked at."""
+"""From this likeness on, two applications are to be compared before anything new is built."""
+CLOSEST = 3
+"""So many pairs are shown at least, so that a reader sees how far apart the closest names are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two applications whose names look alike."""
+    """Two applications and the likeness of their names, from 0 to 1."""
 
     first: str
     second: str
     likeness: Fraction
 
+    @property
+    def is_alike(self) -> bool:
+        """Whether the two are to be compared."""
+        return self.likeness >= ALIKE
+
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """`used` counts applications whose owner or users are known, `single` those with one organisation among them."""
+    """`used` counts applications whose owner or users are known, `single` those with one organisation among them;
+    `closest` are all pairs that are alike, and the next ones up to `CLOSEST`, the most alike first."""
 
     count: int
     origins: tuple[tuple[str, int], ...]
     used: int
     single: int
     without_dimension: int
-    alike: tuple[Pair, ...]
+    closest: tuple[Pair, ...]
+
+    @property
+    def alike(self) -> tuple[Pair, ...]:
+        """The pairs that are to be compared."""
+        return tuple(pair for pair in self.closest if pair.is_alike)
 
 
 def take_stock(profile: Profile) -> Inventory:
@@ -55,7 +68,7 @@ def take_stock(profile: Profile) -> Inventory:
         used=len(circles),
         single=sum(len(circle) == 1 for circle in circles),
         without_dimension=sum(a.subdimension is None for a in running),
-        alike=tuple(alike([(a.id, _name(a.name)) for a in running])),
+        closest=closest([(a.id, _name(a.name)) for a in running]),
     )
 
 
@@ -67,14 +80,18 @@ def _name(text: LocalText) -> str:
     return text.pick("id") if isinstance(text, Localized) else text
 
 
-def alike(named: Sequence[tuple[str, str]]) -> Iterable[Pair]:
-    """Pairs of names that are alike by half or more, the most alike first. Quadratic, for up to some hundred names."""
+def closest(named: Sequence[tuple[str, str]]) -> tuple[Pair, ...]:
+    """The pairs of names that are alike, and the next ones with anything in common up to `CLOSEST`.
+
+    Quadratic, for up to some hundred names.
+    """
     marks = [(id, _words(name), _trigrams(name)) for id, name in named]
     pairs = [
         Pair(first[0], second[0], max(jaccard(first[1], second[1]), jaccard(first[2], second[2])))
         for first, second in combinations(marks, 2)
     ]
-    return sorted((pair for pair in pairs if pair.likeness >= ALIKE), key=lambda p: (-p.likeness, p.first, p.second))
+    ordered = sorted((p for p in pairs if p.likeness), key=lambda p: (-p.likeness, p.first, p.second))
+    return tuple(pair for place, pair in enumerate(ordered) if pair.is_alike or place < CLOSEST)
 
 
 def jaccard(first: frozenset[str], second: frozenset[str]) -> Fraction:

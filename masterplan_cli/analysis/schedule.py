@@ -22,7 +22,9 @@ class Slot:
     have finished; the stated duration is kept. `slack` is in months: how far it may slip without delaying the
     end of the plan (the latest end of any programme); `free` how far without delaying any other programme.
     `late_by` is how many months after its stated start the programme can really begin (0 if the stated dates hold).
-    `assumed` tells that no dates were stated and the horizon's years were taken.
+    `pause` is the months between the last predecessor's end and the stated start: 0 where one follows the other at
+    once, negative where the stated start is too early, None without a predecessor. `assumed` tells that no dates were
+    stated and the horizon's years were taken.
     """
 
     programme: str
@@ -33,6 +35,7 @@ class Slot:
     free: int
     critical: bool
     late_by: int
+    pause: int | None
     assumed: bool
     predecessors: tuple[str, ...]
 
@@ -167,6 +170,7 @@ def make_schedule(profile: Profile) -> Schedule:
             free=path.free[programme.id],
             critical=path.slack[programme.id] == 0,
             late_by=path.starts[programme.id] - stated[programme.id][0].index,
+            pause=_pause(path, predecessors[programme.id], stated[programme.id][0]),
             assumed=programme.start is None or programme.end is None,
             predecessors=predecessors[programme.id],
         )
@@ -175,6 +179,10 @@ def make_schedule(profile: Profile) -> Schedule:
     first = min((slot.start for slot in slots.values()), default=Month(profile.document.period.first, 1))
     last = max((slot.end for slot in slots.values()), default=Month(profile.document.period.last, 12))
     return Schedule(slots, chain, horizons, first, last)
+
+
+def _pause(path: Path, predecessors: Sequence[str], start: Month) -> int | None:
+    return start.index - max(path.finishes[id] for id in predecessors) if predecessors else None
 
 
 def _stated(programme: Programme, horizon: Period) -> tuple[Month, Month]:

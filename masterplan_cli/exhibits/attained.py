@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from masterplan_cli.analysis.monitoring import Reached, shown
 from masterplan_cli.document.table import Row, Table
 from masterplan_cli.exhibits.exhibit import Scene
-from masterplan_cli.exhibits.priority import with_notes
 from masterplan_cli.exhibits.profile import figure_notes
-from masterplan_cli.exhibits.tabulate import columns, figure_cell, group, row, table
+from masterplan_cli.exhibits.tabulate import columns, figure_cell, group, row, table, with_notes
 
 
 def attainment(scene: Scene, year: str) -> Table | None:

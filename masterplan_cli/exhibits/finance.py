@@ -5,8 +5,7 @@ from decimal import Decimal
 from masterplan_cli.analysis.ranking import display
 from masterplan_cli.document.table import Cell, Table
 from masterplan_cli.exhibits.exhibit import Scene
-from masterplan_cli.exhibits.priority import with_notes
-from masterplan_cli.exhibits.tabulate import columns, row, table, year_columns
+from masterplan_cli.exhibits.tabulate import columns, row, table, with_notes, year_columns
 
 
 def _is_proposal(scene: Scene) -> bool:

@@ -1,7 +1,5 @@
 """Tables and the picture of priorities: criteria, ranking with contributions, firmness, the first programmes."""
 
-from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,23 +7,17 @@ from masterplan_cli.analysis.priority import Priority, ends
 from masterplan_cli.analysis.ranking import Place, display
 from masterplan_cli.document.chart import Chart
 from masterplan_cli.document.diagram import Axis, Quadrants, Spot
-from masterplan_cli.document.inline import Text
 from masterplan_cli.document.table import Cell, Column, Table
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.picture import chart, data_table
-from masterplan_cli.exhibits.programmes import dates
-from masterplan_cli.exhibits.tabulate import columns, prose, row, table
+from masterplan_cli.exhibits.programmes import dates, unranked_main
+from masterplan_cli.exhibits.tabulate import columns, prose, row, table, with_notes
 from masterplan_cli.model.priority import Criterion
 
 SHOWN = 20
 MAIN_PARTS = 2
 MOST_SPOTS = 40
 """The drawing counts points that stand together where there are more."""
-
-
-def with_notes(made: Table | None, notes: Iterable[str]) -> Table | None:
-    """The table with further notes, which may hold words of a profile and are not parsed."""
-    return made and replace(made, notes=(*made.notes, *((Text(note),) for note in notes if note)))
 
 
 def _criteria(scene: Scene) -> dict[str, Criterion]:
@@ -123,10 +115,12 @@ def _ranking_notes(scene: Scene, priority: Priority) -> list[str]:
 
 
 def main(scene: Scene, _: str) -> Table | None:
-    """The most important programmes by the ranking, and the criteria that carry each of them."""
+    """The most important programmes by the ranking and the criteria that carry them; without one, by a fixed rule."""
     priority = scene.analysis.priority
-    if priority is None:
-        return None
+    return unranked_main(scene) if priority is None else _ranked_main(scene, priority)
+
+
+def _ranked_main(scene: Scene, priority: Priority) -> Table | None:
     budget = scene.analysis.budget.by_programme
     rows = []
     for place in priority.places[: priority.top]:
@@ -144,7 +138,8 @@ def main(scene: Scene, _: str) -> Table | None:
         "score:decimal:0.7",
         "carried-by::2",
     )
-    made = table(scene, "priority.main", heads, rows, proposal=_is_proposal(scene), header_columns=3)
+    caption = scene.word("exhibit.programmes.main.ranked")
+    made = table(scene, "programmes.main", heads, rows, caption=caption, proposal=_is_proposal(scene), header_columns=3)
     return with_notes(made, (_limits(scene, priority),))
 
 

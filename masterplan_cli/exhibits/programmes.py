@@ -170,7 +170,7 @@ def _share(part: int, whole: int) -> Decimal | None:
     return rounded(Decimal(part) * 100 / whole, 1) if whole else None
 
 
-def main_programmes(scene: Scene, _: str) -> Table | None:
+def unranked_main(scene: Scene) -> Table | None:
     """The twelve main programmes: on the critical chain or answering a high priority first, then by budget.
 
     Rule: two points for the critical chain, two for a gap of high priority, one for a quick win; ties by budget.

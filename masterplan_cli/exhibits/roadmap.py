@@ -7,9 +7,12 @@ from masterplan_cli.document.chart import Bar, Chart, Gantt, Group
 from masterplan_cli.document.table import Row, Table
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.programmes import dates, is_proposal
-from masterplan_cli.exhibits.tabulate import columns, row, table
+from masterplan_cli.exhibits.tabulate import columns, row, table, with_notes, without_empty
 from masterplan_cli.model.programme import Programme
 from masterplan_cli.units import Month
+
+TIGHTEST = 10
+"""So many handovers are shown, and beyond them those that cannot be kept."""
 
 
 def gantt(scene: Scene, dimension: str) -> Chart | None:
@@ -138,32 +141,37 @@ def critical(scene: Scene, _: str) -> Table | None:
     return table(scene, "roadmap.critical", heads, rows, proposal=proposal, header_columns=3)
 
 
-def late(scene: Scene, _: str) -> Table | None:
-    """Programmes that cannot begin when stated."""
+def handovers(scene: Scene, _: str) -> Table | None:
+    """The programmes that follow others with the shortest pause: all that cannot begin when stated, then the next."""
     slots = scene.analysis.schedule.slots
-    chosen = [p for p in scene.programmes_in_order if slots[p.id].late_by]
-    rows = (
-        row(
-            p.id,
-            scene.say(p.name),
-            p.start,
-            slots[p.id].start,
-            slots[p.id].late_by,
-            ", ".join(slots[p.id].predecessors),
-            key=p.id,
-        )
-        for p in chosen
-    )
+    waiting = [(pause, p) for p in scene.programmes_in_order if (pause := slots[p.id].pause) is not None]
+    waiting.sort(key=lambda each: (each[0], slots[each[1].id].start))
+    chosen = [(pause, p) for place, (pause, p) in enumerate(waiting) if pause < 0 or place < TIGHTEST]
+    rows = tuple(_handover(scene, programme, pause) for pause, programme in chosen)
     heads = columns(
         scene,
         "code:code:0.9",
         "programme::3",
+        "predecessor:code:0.9",
+        "predecessor-finish:month:1.1",
         "stated-start:month:1.1",
+        "pause:integer:0.9",
         "possible-start:month:1.1",
-        "late:integer:0.9",
-        "predecessors::1.2",
     )
-    return table(scene, "roadmap.late", heads, rows, proposal=is_proposal(chosen), header_columns=2)
+    heads, rows = without_empty(heads, rows, {each.key for each in heads} - {"possible-start"})
+    proposal = is_proposal([programme for _, programme in chosen])
+    made = table(scene, "roadmap.handovers", heads, rows, proposal=proposal, header_columns=2)
+    return with_notes(made, (scene.word("note.handovers", count=str(TIGHTEST)),))
+
+
+def _handover(scene: Scene, programme: Programme, pause: int) -> Row:
+    slots = scene.analysis.schedule.slots
+    slot = slots[programme.id]
+    last = max(slot.predecessors, key=lambda id: slots[id].end)
+    possible = slot.start if slot.late_by else None
+    name = scene.say(programme.name)
+    stated = Month.at(slot.start.index - slot.late_by)
+    return row(programme.id, name, last, slots[last].end, stated, pause, possible, key=programme.id)
 
 
 def year(scene: Scene, year: str) -> Table | None:

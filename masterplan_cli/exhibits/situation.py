@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
+from masterplan_cli.analysis.inventory import ALIKE
 from masterplan_cli.analysis.position import reached_share
 from masterplan_cli.analysis.readiness import shown
 from masterplan_cli.document.chart import Chart, Radar, Series
@@ -264,7 +266,7 @@ def applications_by_dimension(scene: Scene, _: str) -> Table | None:
 
 
 def applications_alike(scene: Scene, _: str) -> Table | None:
-    """Pairs of applications whose names look alike, to be looked at before anything new is built."""
+    """The pairs of applications with the closest names; those that are alike are to be compared."""
     names = {item.id: scene.say(item.name) for item in scene.profile.applications}
     owners = {item.id: scene.office(item.owner) if item.owner else None for item in scene.profile.applications}
     rows = (
@@ -273,14 +275,26 @@ def applications_alike(scene: Scene, _: str) -> Table | None:
             owners[pair.first],
             names[pair.second],
             owners[pair.second],
-            Typed(rounded(Decimal(pair.likeness.numerator) * 100 / pair.likeness.denominator, 1), "percent"),
+            _percent(pair.likeness),
+            scene.word("likeness.alike" if pair.is_alike else "likeness.apart"),
         )
-        for pair in scene.analysis.inventory.alike
+        for pair in scene.analysis.inventory.closest
     )
     heads = columns(
-        scene, "application::2.4", "owner::1.2", "other-application::2.4", "other-owner::1.2", "likeness:percent:0.9"
+        scene,
+        "application::2.2",
+        "owner::1.1",
+        "other-application::2.2",
+        "other-owner::1.1",
+        "likeness:percent:0.9",
+        "likeness-verdict::1.2",
     )
-    return table(scene, "applications.alike", heads, rows, notes=(scene.word("note.alike"),))
+    limit = scene.language.formats.cell(_percent(ALIKE), "percent")
+    return table(scene, "applications.alike", heads, rows, notes=(scene.word("note.alike", limit=limit),))
+
+
+def _percent(share: Fraction) -> Decimal:
+    return rounded(Decimal(share.numerator) * 100 / share.denominator, 1)
 
 
 def infrastructure(scene: Scene, _: str) -> Table | None:

@@ -61,6 +61,11 @@ def table(
     )
 
 
+def with_notes(made: Table | None, notes: Iterable[str]) -> Table | None:
+    """The table with further notes, which may hold words of a profile and are not parsed."""
+    return made and replace(made, notes=(*made.notes, *((Text(note),) for note in notes if note)))
+
+
 def unique(names: Iterable[str | None]) -> tuple[str, ...]:
     """Names in order of first appearance, without gaps."""
     return tuple(dict.fromkeys(name for name in names if name))

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from masterplan_cli.analysis.inventory import Pair, alike, jaccard, take_stock
+from masterplan_cli.analysis.inventory import CLOSEST, Pair, closest, jaccard, take_stock
 from tests.support.profiles import make_profile
 
 
@@ -16,7 +16,21 @@ def test_words_of_a_published_pair_of_names() -> None:
 
 def test_generic_words_do_not_make_names_alike() -> None:
     names = [("a", "Aplikasi Layanan Pengaduan"), ("b", "Sistem Pengaduan"), ("c", "Aplikasi Layanan Pajak")]
-    assert list(alike(names)) == [Pair("a", "b", Fraction(1))]
+    assert closest(names) == (Pair("a", "b", Fraction(1)),)
+
+
+def test_the_closest_names_are_shown_even_where_none_are_alike() -> None:
+    names = [("a", "Peta Banjir"), ("b", "Peta Pajak"), ("c", "Arsip")]
+    assert closest(names) == (Pair("a", "b", Fraction(1, 3)),)  # one word of three; "Arsip" shares nothing
+    assert not closest(names)[0].is_alike
+
+
+def test_all_pairs_that_are_alike_are_shown_however_many() -> None:
+    same = [(f"{number}", "Arsip") for number in range(4)]  # six pairs of the same name
+    other = [("x", "Arsip Surat Masuk Kantor Pusat")]
+    found = closest([*same, *other])
+    assert len(found) == 6 > CLOSEST
+    assert all(pair.is_alike for pair in found)
 
 
 def test_stopped_applications_and_unknown_users_do_not_count() -> None:

@@ -58,6 +58,21 @@ def test_late_programmes_move_behind_their_predecessors() -> None:
     assert [schedule.slots[id].slack for id in ("GOV-1.01", "GOV-1.02")] == [0, 0]
 
 
+def test_the_pause_before_a_programme_counts_from_its_last_predecessor() -> None:
+    profile = make_profile(
+        programmes=[
+            programme("A.1", start="2026-01", end="2026-03"),
+            programme("A.2", start="2026-01", end="2026-06"),
+            programme("A.3", start="2026-07", end="2026-08", depends_on=["A.2"]),
+            programme("A.4", start="2026-09", end="2026-12", depends_on=["A.1", "A.2"]),
+            programme("A.5", start="2026-04", end="2026-12", depends_on=["A.1", "A.2"]),
+        ]
+    )
+    slots = make_schedule(profile).slots
+    assert [slots[f"A.{n}"].pause for n in range(1, 6)] == [None, None, 0, 2, -3]
+    assert (slots["A.5"].late_by, slots["A.4"].late_by) == (3, 0)
+
+
 def test_slack_is_what_a_programme_may_slip() -> None:
     profile = make_profile(
         programmes=[
