@@ -70,7 +70,7 @@ def indicator_table(
         sources=(indicator.baseline.source for indicator in found if indicator.baseline),
         notes=(scene.word("note.down"),) if any(indicator.direction == "down" for indicator in found) else (),
         proposal=proposal,
-        landscape=len(years) > 6,
+        landscape=len(years) > 5,
         header_columns=2 if codes else 1,
     )
 

@@ -252,5 +252,6 @@ def all_indicators(scene: Scene, _: str) -> Table | None:
         sources=(indicator.baseline.source for indicator in everything if indicator.baseline),
         notes=(scene.word("note.down"),) if any(indicator.direction == "down" for indicator in everything) else (),
         proposal=is_proposal(scene.programmes_in_order),
+        landscape=len(years) > 5,
         header_columns=2,
     )

@@ -1,5 +1,6 @@
 """Words as HTML: escaping and inline marks. No blocks, no page."""
 
+import re
 from dataclasses import dataclass, field
 from html import escape as _escape
 from typing import assert_never
@@ -20,10 +21,21 @@ from masterplan_cli.document.inline import (
 from masterplan_cli.render.links import safe_href
 from masterplan_cli.render.resolve import spoken
 
+# A word that no line and no column of a table can hold, such as an address; it may be broken after each piece.
+_ENDLESS, _PIECE = re.compile(r"[!-~]{31,}"), re.compile(r".{1,10}")
+
 
 def escape(text: str) -> str:
-    """Text between tags."""
+    """Text between tags; a word of more than thirty letters may be broken into lines."""
+    if len(text) > 30 and _ENDLESS.search(text):
+        return "".join(_breakable(part) for part in re.split(f"({_ENDLESS.pattern})", text))
     return _escape(text, quote=False)
+
+
+def _breakable(part: str) -> str:
+    if not _ENDLESS.fullmatch(part):
+        return _escape(part, quote=False)
+    return "<wbr>".join(_escape(piece, quote=False) for piece in _PIECE.findall(part))
 
 
 def attribute(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 
-from masterplan_cli.render.html_text import attribute, escape
+from masterplan_cli.render.html_text import attribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def page(head: Head, body: Iterable[str]) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{attribute(policy)}">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escape(head.title)}</title>\n"
+        f"<title>{attribute(head.title)}</title>\n"
         f'<meta name="description" content="{attribute(head.description)}">\n'
         f'<meta name="generator" content="{attribute(head.generator)}">\n'
         f"<style>{style}</style>\n</head>\n<body>\n"

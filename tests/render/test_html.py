@@ -5,14 +5,17 @@ from collections import Counter
 from decimal import Decimal
 from html.parser import HTMLParser
 
+import pytest
+
 from masterplan_cli.document.blocks import Book, Callout, Paragraph, TableBlock
 from masterplan_cli.document.inline import Link, Text
 from masterplan_cli.document.table import Column, Row, Typed
 from masterplan_cli.render import html
+from masterplan_cli.render.html_text import escape
 
 from .build import MemoryStore, book, documents, full_book, paragraph, section, table
 
-VOID = {"meta", "br"}
+VOID = {"meta", "br", "wbr"}
 
 
 class Outline(HTMLParser):
@@ -72,6 +75,19 @@ def test_profile_text_is_never_markup() -> None:
     )
     assert "<script>alert" not in text
     assert "&lt;script&gt;" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dinas Komunikasi dan Informatika & mitra", "Dinas Komunikasi dan Informatika &amp; mitra"),
+        ("a" * 30, "a" * 30),
+        ("a" * 31 + " <b>", "<wbr>".join(["a" * 10] * 3 + ["a"]) + " &lt;b&gt;"),
+        ("lihat https://pariamankota.go.id/a?b=1&c=2", "lihat https://pa<wbr>riamankota<wbr>.go.id/a?b<wbr>=1&amp;c=2"),
+    ],
+)
+def test_only_an_endless_word_may_be_broken(text: str, expected: str) -> None:
+    assert escape(text) == expected
 
 
 def test_ids_are_unique_and_links_lead_somewhere() -> None:

@@ -11,6 +11,13 @@ from tests.test_examples import build
 
 PAGES = sorted(name for name in build("pariaman.yaml").files if name.endswith(".html"))
 
+# Tables that need more than the printed page, in millimetres; none may, since no word is broken to make it fit.
+TOO_WIDE = """() => [...document.querySelectorAll('figure.table table')].filter(table => {
+  const room = (table.closest('.landscape') ? 261 : 168) * 96 / 25.4;
+  table.parentElement.style.width = room + 'px';
+  return table.getBoundingClientRect().width > room + 1;
+}).map(table => table.closest('figure').id)"""
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -39,4 +46,13 @@ def test_pages_of_the_example(name: str, width: int, site: Path, browser: object
     assert page.evaluate(OVERLAPS) == []
     assert said == []
     assert asked == [(site / name).as_uri()]
+    page.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_tables_fit_the_printed_page(name: str, site: Path, browser: object) -> None:
+    page = browser.new_page(viewport={"width": 1400, "height": 900})  # type: ignore[attr-defined]
+    page.emulate_media(media="print")
+    page.goto((site / name).as_uri())
+    assert page.evaluate(TOO_WIDE) == []
     page.close()
