@@ -105,6 +105,7 @@ def _mapping(inner: _Walk) -> _Walk:
 
 def plan_indicators(plan: Plan, at: Address) -> Iterator[tuple[Indicator, Address]]:
     """The indicators in a plan's tree with their addresses."""
+    yield from _of(plan.indicators, at)
     yield from _of_programmes(plan.programmes, (*at, "programmes"))
     for m, mission in enumerate(plan.missions):
         here = (*at, "missions", m)

@@ -36,7 +36,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("plans.overview", "plans", legal_and_plans.overview),
     Exhibit("plans.cascade", "plans", legal_and_plans.cascade),
     Exhibit("plans.indicators", "plans", strategy.plan_indicators),
-    Exhibit("plans.successor", "plans", legal_and_plans.successor),
+    Exhibit("plans.turnover", "plans", legal_and_plans.turnover),
     Exhibit("region.identity", "region", profile.identity),
     Exhibit("region.districts", "region.districts", profile.districts),
     Exhibit("region.map", "region.map", atlas.region_map),

@@ -1,6 +1,6 @@
 """Tables of the direction: missions, goals with their indicators, principles, dimensions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from masterplan_cli.document.table import Cell, Column, Row, Table
 from masterplan_cli.exhibits.exhibit import Scene
@@ -67,12 +67,18 @@ def indicator_table(
         indicator_heads(scene, years, has_codes=bool(codes)),
         indicator_rows(scene, found, codes, years),
         caption=caption,
-        sources=(indicator.baseline.source for indicator in found if indicator.baseline),
+        sources=sources_of(found),
         notes=(scene.word("note.down"),) if any(indicator.direction == "down" for indicator in found) else (),
         proposal=proposal,
         landscape=len(years) > 5,
         header_columns=2 if codes else 1,
     )
+
+
+def sources_of(found: Iterable[Indicator]) -> Iterator[str | None]:
+    """The sources of baselines and of targets."""
+    for indicator in found:
+        yield from (indicator.baseline.source if indicator.baseline else None, indicator.source)
 
 
 def indicator_heads(scene: Scene, years: Sequence[int], *, has_codes: bool) -> tuple[Column, ...]:

@@ -105,15 +105,18 @@ def is_known(scene: Scene, plan: Plan) -> bool:
     return plan.period is None or plan.period.first <= scene.profile.document.date.year + 1
 
 
-def cascade(scene: Scene, _: str) -> Table | None:
-    """The tree of the reference plan, level by level."""
-    plan = next((plan for plan in scene.profile.plans if plan.role == "reference"), None)
-    if plan is None:
+def cascade(scene: Scene, plan: str) -> Table | None:
+    """The tree of a plan that is known, level by level; without an id that of the reference plan."""
+    known = [each for each in scene.profile.plans if is_known(scene, each)]
+    found = next((each for each in known if (each.id == plan if plan else each.role == "reference")), None)
+    if found is None:
         return None
     heads = columns(scene, "level::1", "code:code:1", "text::4", "note::2")
-    sources = (plan.source, *(programme.source for programme in _programmes(plan)))
-    caption = scene.word("exhibit.plans.cascade", plan=scene.say(plan.name))
-    return table(scene, "plans.cascade", heads, _tree(scene, plan), caption=caption, sources=sources)
+    sources = (found.source, *(programme.source for programme in _programmes(found)))
+    name = f"plans.cascade/{plan}" if plan else "plans.cascade"
+    caption = scene.word("exhibit.plans.cascade", plan=scene.say(found.name))
+    notes = (scene.say(found.note),)
+    return table(scene, name, heads, _tree(scene, found), caption=caption, sources=sources, notes=notes)
 
 
 def _programmes(plan: Plan) -> Iterator[PlanProgramme]:
@@ -153,13 +156,20 @@ def _programme(scene: Scene, programme: PlanProgramme) -> Row:
     return row(scene.word("level.programme"), programme.id, scene.say(programme.name), note, key=programme.id)
 
 
-def successor(scene: Scene, _: str) -> Table | None:
-    """Missions of the plan that a later edition moves to, once it is known."""
-    plan = next((plan for plan in scene.profile.plans if plan.role == "successor" and is_known(scene, plan)), None)
-    if plan is None:
-        return None
-    rows = (row(mission.id, scene.say(mission.text), key=mission.id) for mission in plan.missions)
-    heads = columns(scene, "code:code:1", "mission::6")
-    caption = scene.word("exhibit.plans.successor", plan=scene.say(plan.name))
-    notes = (scene.say(plan.note),)
-    return table(scene, "plans.successor", heads, rows, caption=caption, sources=(plan.source,), notes=notes)
+def turnover(scene: Scene, _: str) -> Table | None:
+    """The plans that end before this one does, the earliest first, and what follows them as far as it is known."""
+    known = [plan for plan in scene.profile.plans if is_known(scene, plan)]
+    last = scene.profile.document.period.last
+    ending = [(plan.period, plan) for plan in known if plan.period and plan.period.last < last]
+    following = {plan.kind: plan for plan in known if plan.role == "successor"}
+    rows = []
+    for period, plan in sorted(ending, key=lambda each: each[0].last):
+        successor = following.get(plan.kind)
+        said = scene.word("successor-unknown") if successor is None else scene.say(successor.name)
+        if successor is not plan:
+            rows.append(row(scene.say(plan.name), period, period.last + 1, last - period.last, said, key=plan.id))
+    heads = columns(
+        scene, "plan::2.6", "period:period:1", "adapt-from:year:1", "years-beyond:integer:1", "successor::2"
+    )
+    date = scene.language.formats.date(scene.profile.document.date)
+    return table(scene, "plans.turnover", heads, rows, notes=(scene.word("note.turnover", date=date),))

@@ -19,6 +19,7 @@ from masterplan_cli.document.diagram import (
     Tiers,
     Wheel,
 )
+from masterplan_cli.exhibits.direction import sources_of
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.legal_and_plans import is_known
 from masterplan_cli.exhibits.picture import chart, data_table
@@ -257,7 +258,7 @@ def indicator_paths(scene: Scene, _: str) -> Chart | None:
         {"count": str(len(panels)), "paths": "; ".join(_told(scene, panel) for panel in panels)},
         table="vision.indicators",
         notes=(scene.word("note.paths"), *notes),
-        sources=(indicator.baseline.source for indicator in found if indicator.baseline),
+        sources=sources_of(found),
         proposal=vision.status == "proposed",
         labels=("measured", "aimed-at"),
     )

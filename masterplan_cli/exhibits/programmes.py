@@ -5,7 +5,13 @@ from decimal import Decimal
 from masterplan_cli.document.inline import Inlines, Strong, Text
 from masterplan_cli.document.parse import inlines
 from masterplan_cli.document.table import Cell, Rich, Row, Table
-from masterplan_cli.exhibits.direction import indicator_heads, indicator_rows, indicator_table, plan_names
+from masterplan_cli.exhibits.direction import (
+    indicator_heads,
+    indicator_rows,
+    indicator_table,
+    plan_names,
+    sources_of,
+)
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.tabulate import columns, group, lines, month_span, row, table, words
 from masterplan_cli.language.format import rounded
@@ -249,7 +255,7 @@ def all_indicators(scene: Scene, _: str) -> Table | None:
         "monitoring.indicators",
         indicator_heads(scene, years, has_codes=True),
         rows,
-        sources=(indicator.baseline.source for indicator in everything if indicator.baseline),
+        sources=sources_of(everything),
         notes=(scene.word("note.down"),) if any(indicator.direction == "down" for indicator in everything) else (),
         proposal=is_proposal(scene.programmes_in_order),
         landscape=len(years) > 5,

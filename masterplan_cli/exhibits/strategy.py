@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from masterplan_cli.document.table import Cell, Table, Typed
-from masterplan_cli.exhibits.direction import indicator_heads, indicator_rows
+from masterplan_cli.exhibits.direction import indicator_heads, indicator_rows, sources_of
 from masterplan_cli.exhibits.exhibit import Scene
+from masterplan_cli.exhibits.legal_and_plans import is_known
 from masterplan_cli.exhibits.tabulate import columns, lines, row, table
 from masterplan_cli.language.format import rounded
 from masterplan_cli.model.plan import Indicator, Plan
@@ -55,20 +56,23 @@ def is_proposed_swot(scene: Scene) -> bool:
 
 def plan_indicators(scene: Scene, _: str) -> Table | None:
     """The indicators of the plans that are known, with baseline and targets, under the plan's code for the node."""
-    found = [(code, indicator) for plan in scene.profile.plans for code, indicator in _indicators(plan)]
+    plans = [plan for plan in scene.profile.plans if is_known(scene, plan)]
+    found = [(code, indicator) for plan in plans for code, indicator in _indicators(plan)]
     years = sorted({year for _, indicator in found for year in indicator.targets})
     return table(
         scene,
         "plans.indicators",
         indicator_heads(scene, years, has_codes=True),
         indicator_rows(scene, [indicator for _, indicator in found], [code for code, _ in found], years),
-        sources=(indicator.baseline.source for _, indicator in found if indicator.baseline),
-        landscape=True,
+        sources=sources_of(indicator for _, indicator in found),
+        notes=(scene.word("note.down"),) if any(each.direction == "down" for _, each in found) else (),
+        landscape=len(years) > 6,
         header_columns=2,
     )
 
 
 def _indicators(plan: Plan) -> Iterator[tuple[str, Indicator]]:
+    yield from ((plan.id, indicator) for indicator in plan.indicators)
     programmes = [*plan.programmes]
     for mission in plan.missions:
         programmes += mission.programmes

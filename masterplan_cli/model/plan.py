@@ -59,6 +59,7 @@ class Indicator(Entity):
     highest: Number | None = doc("Nilai terbesar yang mungkin", "Greatest possible value", None)
     verification: LocalText | None = doc("Sumber data pemantauan", "Data source for monitoring", None)
     owner: OrganisationRef | None = doc("Penanggung jawab data", "Who keeps the data", None)
+    source: SourceRef | None = doc("Sumber target", "Source of the targets", None)
 
 
 class PlanProgramme(Entity):
@@ -115,6 +116,9 @@ class Plan(Entity):
     regulation: LocalText | None = doc("Peraturan penetapan", "Regulation that sets it", None)
     vision: LocalText | None = doc("Visi", "Vision", None)
     summary: Prose | None = doc("Arah yang relevan", "Relevant directions", None)
+    indicators: tuple[Indicator, ...] = doc(
+        "Indikator makro, yang tidak terikat tujuan atau sasaran", "Macro indicators, not tied to a goal or target", ()
+    )
     missions: tuple[Mission, ...] = doc("Misi", "Missions", ())
     programmes: tuple[PlanProgramme, ...] = doc(
         "Program yang tidak terikat misi", "Programmes not tied to a mission", ()

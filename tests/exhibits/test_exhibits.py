@@ -21,6 +21,7 @@ EXAMPLES = ("pariaman.yaml", "port-marlow.yaml", "minimal.yaml")
 ARGUMENTS = {
     "programmes.of-subdimension": ["GOV-1", "ENV-3"], "programmes.reasons": ["GOV"], "programmes.indicators": ["GOV-1"],
     "action-plan": ["policy", "literacy"], "roadmap.matrix": ["quick-win", "short", "medium", "long"],
+    "plans.cascade": ["", "rpjmd-2025", "nowhere"],
     "roadmap.targets": ["quick-win", "long"], "roadmap.money": ["quick-win", "long"],
     "monitoring.attainment": ["", "2024", "1999"], "readiness.scores": ["", "nature", "culture", "nowhere"],
     "roadmap.gantt": ["", "GOV"], "roadmap.schedule": ["GOV"], "roadmap.year": ["2023", "2026", "1999"],
@@ -62,22 +63,52 @@ def test_a_missing_part_has_its_sentence(exhibit: object) -> None:
 def test_every_exhibit_is_shown_in_the_flagship_example() -> None:
     shown = {label.partition("/")[0] for book in build("pariaman.yaml").built.documents.books for label in book.labels}
     absent = {
-        "plans.successor",  # the RPJMD 2025-2029 was not known on the document's date
-        "plans.indicators",  # the indicators of the RPJMD have not been obtained
         "fiscal.postponement",  # no year is over its ceiling
         "fiscal.selection",  # everything fits under the ceilings
     }
     assert {exhibit.name for exhibit in EXHIBITS} - shown == absent
 
 
-def test_a_successor_is_shown_once_it_can_be_known() -> None:
-    plan = {"id": "p", "kind": "rpjmd", "name": "RPJMD", "role": "successor", "missions": [{"id": "m", "text": "M"}]}
-    successor = find("plans.successor")
-    assert successor is not None
-    for period, is_shown in (("2027-2031", True), ("2028-2032", False)):
-        profile = make_profile(plans=[{**plan, "period": period}])
-        here = Scene(profile, analyze(profile, CATALOGUES), CATALOGUES, load_language(STORE, "en"))
-        assert (successor.build(here, "") is not None) is is_shown
+@pytest.mark.parametrize(
+    ("period", "successor"),
+    [("2027-2031", "RPJMD Baru"), ("2028-2032", "not known yet")],  # the document is of 2026
+)
+def test_a_successor_is_named_once_it_can_be_known(period: str, successor: str) -> None:
+    missions = [{"id": "m", "text": "M"}]
+    profile = make_profile(
+        plans=[
+            {"id": "old", "kind": "rpjmd", "name": "RPJMD", "role": "reference", "period": "2022-2026"},
+            {
+                "id": "new",
+                "kind": "rpjmd",
+                "name": "RPJMD Baru",
+                "role": "successor",
+                "period": period,
+                "missions": missions,
+            },
+            {"id": "space", "kind": "rtrw", "name": "RTRW", "period": "2020-2050"},
+        ]
+    )
+    here = Scene(profile, analyze(profile, CATALOGUES), CATALOGUES, load_language(STORE, "en"))
+    made = find("plans.turnover").build(here, "")  # type: ignore[union-attr]
+    assert isinstance(made, Table)
+    first = made.rows[0]
+    assert (first.key, first.cells[2], first.cells[4]) == ("old", 2027, successor)
+    assert first.cells[3] == profile.document.period.last - 2026
+    assert "space" not in {row.key for row in made.rows}
+    known = find("plans.cascade").build(here, "new")  # type: ignore[union-attr]
+    assert (known is not None) is (successor == "RPJMD Baru")
+
+
+def test_macro_indicators_of_a_plan_stand_under_the_plan() -> None:
+    indicator = {"id": "i", "name": "Poverty", "unit": "%", "direction": "down", "targets": {"2026": 4}, "source": "s"}
+    plans = [{"id": "p", "kind": "rpjmd", "name": "RPJMD", "period": "2022-2026", "indicators": [indicator]}]
+    profile = make_profile(plans=plans, sources=[{"id": "s", "title": "Press"}])
+    here = Scene(profile, analyze(profile, CATALOGUES), CATALOGUES, load_language(STORE, "en"))
+    made = find("plans.indicators").build(here, "")  # type: ignore[union-attr]
+    assert isinstance(made, Table)
+    assert made.rows[0].cells[:2] == ("p", "Poverty ↓")
+    assert made.sources == ("s",)
 
 
 def test_names_are_found_whole() -> None:
