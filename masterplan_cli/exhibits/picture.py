@@ -45,4 +45,5 @@ def chart(
 def data_table(scene: Scene, name: str, heads: Sequence[Column], rows: Iterable[Row]) -> Table:
     """The numbers behind a drawing, under the drawing's name and caption."""
     caption = scene.word(f"exhibit.{name.partition('/')[0]}")
-    return Table(name, caption, tuple(heads), tuple(rows))
+    wordy = sum(head.kind == "text" for head in heads) > 4
+    return Table(name, caption, tuple(heads), tuple(rows), landscape=wordy)

@@ -115,7 +115,8 @@ class BlockWriter:
         ident = f"{anchor}-data"
         summary = f'<summary id="{attribute(ident)}-caption">{escape(self.book.words["figure-data"])}</summary>'
         table = self._scroll(self.tables.table(own, f"{ident}-caption"), attribute(ident))
-        return f'<details class="data">{summary}{table}</details>'
+        style = "data landscape" if own.landscape else "data"
+        return f'<details class="{style}">{summary}{table}</details>'
 
     def _caption(self, number: str, caption: str, anchor: str) -> str:
         label = f'<b><a href="#{anchor}">{escape(number)}</a></b>'
