@@ -43,6 +43,8 @@ check: lint types test examples ## Everything that CI runs
 
 bench: $(STAMP)-dev ## Measure speed against the native floor, as ratios in one run
 	$(BIN)/python bench/bench.py
+	$(BIN)/python bench/analysis.py
+	$(BIN)/python bench/pages.py
 
 goldens: $(STAMP)-dev ## Write the expected outputs anew; read the difference before committing
 	$(BIN)/python -m pytest -q --regenerate
