@@ -9,10 +9,10 @@ from masterplan_cli.analysis.completeness import Completeness, measure
 from masterplan_cli.analysis.coverage import Coverage, coverage_figures, coverages
 from masterplan_cli.analysis.evaluation import PreCheck, evaluation_figures, precheck
 from masterplan_cli.analysis.figures import budget_figures, count_figures, inventory_figures, other_figures
-from masterplan_cli.analysis.financing import Financing, finance
+from masterplan_cli.analysis.financing import Financing, finance, stress
 from masterplan_cli.analysis.inventory import Inventory, take_stock
 from masterplan_cli.analysis.ledger import Ledger
-from masterplan_cli.analysis.method_figures import method_figures, plausibility_figures
+from masterplan_cli.analysis.method_figures import method_figures, plausibility_figures, stress_figures
 from masterplan_cli.analysis.monitoring import Monitored, monitor, monitoring_figures
 from masterplan_cli.analysis.ownership import Ownership, ownership
 from masterplan_cli.analysis.plausibility import UnusualCost, unusual_costs
@@ -42,6 +42,7 @@ class Analysis:
     swot: SwotScores | None
     priority: Priority | None
     financing: Financing | None
+    stress: Financing | None
     ownership: Ownership
     unusual: tuple[UnusualCost, ...]
     ledger: Ledger
@@ -62,13 +63,14 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
     monitored = monitor(profile, limits)
     priority = prioritise(profile, budget.by_programme)
     financing = finance(profile, budget, priority, limits)
+    stressed = stress(profile, budget, priority, limits)
     dimensions = {part.id: each.id for each in catalogues.taxonomy.dimensions for part in each.subdimensions}
     unusual = unusual_costs(_costs(profile, budget), limits["cost-outlier"], limits["cost-peers"])
     owners = ownership(profile, budget, schedule, dimensions)
     swot = swot_scores(profile)
     ledger = Ledger(
         (
-            *budget_figures(budget, profile),
+            *budget_figures(budget, profile, catalogues),
             *count_figures(profile, catalogues, schedule),
             *other_figures(alignment, schedule, found, completeness, len(profile.programmes)),
             *inventory_figures(inventory),
@@ -78,6 +80,7 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
             *coverage_figures(covered),
             *evaluation_figures(evaluation, profile),
             *method_figures(budget, schedule, priority, financing, owners),
+            *stress_figures(stressed, budget),
             *plausibility_figures(unusual),
         )
     )
@@ -95,6 +98,7 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
         swot=swot,
         priority=priority,
         financing=financing,
+        stress=stressed,
         ownership=owners,
         unusual=unusual,
         ledger=ledger,

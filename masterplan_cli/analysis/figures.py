@@ -25,7 +25,7 @@ def percent(part: int | Decimal, whole: int | Decimal) -> Decimal:
     return (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
 
 
-def budget_figures(budget: Budget, profile: Profile) -> Iterable[Computed]:
+def budget_figures(budget: Budget, profile: Profile, catalogues: Catalogues) -> Iterable[Computed]:
     """Totals of the budget and what is derived from them."""
     yield Computed("budget.total", budget.total, "money", "sum-of-amounts", (AMOUNTS,))
     for year in budget.years:
@@ -40,6 +40,7 @@ def budget_figures(budget: Budget, profile: Profile) -> Iterable[Computed]:
                 _amounts_of(kind, row, budget),
             )
     yield from _derived(budget, profile)
+    yield from _own_share(budget, catalogues)
 
 
 def _amounts_of(kind: str, row: str, budget: Budget) -> tuple[str, ...]:
@@ -74,11 +75,6 @@ def _derived(budget: Budget, profile: Profile) -> Iterable[Computed]:
     yield Computed(
         "budget.annual-mean", int(mean), "money", "total-by-years-of-period", ("budget.total", "document.period")
     )
-    if budget.total and "apbd" in budget.funding_year.row_totals:
-        share = percent(budget.funding_year.row_totals["apbd"], budget.total)
-        yield Computed(
-            "budget.share.regional", share, "percent", "part-of-total", ("budget.funding.apbd", "budget.total")
-        )
     if (spending := _latest_spending(profile)) is not None:
         year, amount = spending
         yield Computed(
@@ -88,6 +84,19 @@ def _derived(budget: Budget, profile: Profile) -> Iterable[Computed]:
             "part-of-total",
             ("budget.annual-mean", f"fiscal.history.{year}.spending.value"),
         )
+
+
+def _own_share(budget: Budget, catalogues: Catalogues) -> Iterable[Computed]:
+    """What the region decides on alone: the sources of the catalogue's group `regional`."""
+    own = [
+        source.id
+        for source in catalogues.funding.sources
+        if source.group == "regional" and source.id in budget.funding_year.row_totals
+    ]
+    if budget.total and own:
+        share = percent(sum(budget.funding_year.row_totals[id] for id in own), budget.total)
+        inputs = (*(f"budget.funding.{id}" for id in own), "budget.total")
+        yield Computed("budget.share.regional", share, "percent", "own-sources-of-total", inputs)
 
 
 def _latest_spending(profile: Profile) -> tuple[int, Decimal] | None:

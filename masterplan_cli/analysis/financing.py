@@ -21,7 +21,7 @@ UNITS = 1_000
 class Financing:
     """`cells` by year and source; `postponed` what to postpone for each cell over its ceiling (None: nothing helps);
     `missing` years and sources with a need and no ceiling; `selection` the best set within all ceilings, and the
-    ids it leaves out. `ranked` says that values come from the ranking."""
+    ids it leaves out. `ranked` says that values come from the ranking; `share` per cent of the ceilings may be used."""
 
     cells: tuple[Feasibility, ...]
     postponed: tuple[tuple[int, str, Postponement | None], ...]
@@ -34,11 +34,25 @@ class Financing:
 
 def finance(profile: Profile, budget: Budget, priority: Priority | None, thresholds: Thresholds) -> Financing | None:
     """Compare need and ceilings; None where the profile sets no ceilings."""
+    return _finance(profile, budget, priority, thresholds, profile.fiscal.share_limit) if profile.fiscal else None
+
+
+def stress(profile: Profile, budget: Budget, priority: Priority | None, thresholds: Thresholds) -> Financing | None:
+    """The same with the share of the ceilings that the profile's scenario leaves; None without such a scenario."""
     fiscal = profile.fiscal
-    if fiscal is None or not fiscal.ceilings:
+    if fiscal is None or fiscal.stress is None:
+        return None
+    return _finance(profile, budget, priority, thresholds, fiscal.share_limit * fiscal.stress / 100)
+
+
+def _finance(
+    profile: Profile, budget: Budget, priority: Priority | None, thresholds: Thresholds, share: Decimal
+) -> Financing | None:
+    ceilings_set = profile.fiscal.ceilings if profile.fiscal else {}
+    if not ceilings_set:
         return None
     limits = Limits(thresholds["fiscal-tight"], thresholds["fiscal-over"])
-    cells = feasibility(budget.funding_year, fiscal.ceilings, limits, fiscal.share_limit)
+    cells = feasibility(budget.funding_year, ceilings_set, limits, share)
     candidates = _candidates(profile, budget, _values(profile, priority))
     over = [cell for cell in cells if cell.verdict == "over"]
     postponed = tuple(
@@ -55,7 +69,7 @@ def finance(profile: Profile, budget: Budget, priority: Priority | None, thresho
         selection=selection,
         left_out=tuple(c.id for c in candidates if c.id not in chosen),
         ranked=priority is not None,
-        share=fiscal.share_limit,
+        share=share,
     )
 
 

@@ -100,6 +100,32 @@ def _fiscal_figures(financing: Financing) -> Iterable[Computed]:
         yield Computed("fiscal.left-out", left, "integer", "selection-under-ceilings", inputs)
 
 
+def stress_figures(stress: Financing | None, budget: Budget) -> Iterable[Computed]:
+    """What the scenario of lower ceilings leaves: the share, the ceilings exceeded, who goes on and who waits."""
+    if stress is None:
+        return
+    where = ("fiscal.ceilings", "fiscal.share_limit", "fiscal.stress")
+    share = stress.share.normalize()
+    yield Computed("fiscal.stress.share", share, "percent", "ceiling-share-under-stress", where[1:])
+    for cell in stress.cells:
+        if cell.verdict == "over" and cell.ceiling is not None:
+            name = f"fiscal.stress.{cell.year}.{cell.source}"
+            ceiling = (f"fiscal.ceilings.{cell.year}.{cell.source}", "fiscal.stress.share")
+            yield Computed(f"{name}.ceiling", cell.ceiling, "money", "ceiling-by-share-limit", ceiling)
+            both = (f"{name}.ceiling", f"fiscal.{cell.year}.{cell.source}.need")
+            yield Computed(f"{name}.room", cell.room, "money", "ceiling-less-need", both)
+    over = sum(cell.verdict == "over" for cell in stress.cells)
+    yield Computed("fiscal.stress.over", over, "integer", "verdicts", (*where, "programmes[*].budget"))
+    if stress.selection:
+        inputs = (*where, "programmes[*].budget", "programmes[*].scores")
+        chosen, left = len(stress.selection.chosen), len(stress.left_out)
+        yield Computed("fiscal.stress.selected", chosen, "integer", "selection-under-ceilings", inputs)
+        yield Computed("fiscal.stress.left-out", left, "integer", "selection-under-ceilings", inputs)
+        waiting = tuple(f"programmes.{id}.budget" for id in stress.left_out)
+        amount = sum(budget.by_programme[id] for id in stress.left_out)
+        yield Computed("fiscal.stress.waiting", amount, "money", "sum-of-amounts", waiting or inputs)
+
+
 def _owner_figures(owners: Ownership) -> Iterable[Computed]:
     leads = ("programmes[*].lead",)
     for load in owners.loads:

@@ -28,6 +28,7 @@ YEAR_WITHOUT_CEILING = Rule("MP810", "year-without-ceiling", Severity.WARNING)
 CEILING_EXCEEDED = Rule("MP811", "ceiling-exceeded", Severity.WARNING)
 ATTAINMENT_UNDEFINED = Rule("MP812", "attainment-undefined", Severity.WARNING)
 TARGET_OUT_OF_BOUNDS = Rule("MP813", "target-out-of-bounds", Severity.ERROR)
+STRESS_WITHOUT_CEILINGS = Rule("MP814", "stress-without-ceilings", Severity.WARNING)
 MOST_CRITERIA = 10
 _SHOWN = 8
 
@@ -112,9 +113,13 @@ def _ends(criterion: Criterion) -> tuple[Decimal, Decimal]:
 
 
 def ceilings(profile: Profile, _: Catalogues) -> Iterator[Finding]:
-    """Once ceilings are set: a ceiling for every year and source that pays, and none exceeded."""
+    """Once ceilings are set: a ceiling for every year and source that pays, and none exceeded; no scenario without."""
     fiscal = profile.fiscal
-    if fiscal is None or not fiscal.ceilings:
+    if fiscal is None:
+        return
+    if not fiscal.ceilings:
+        if fiscal.stress is not None:
+            yield Finding(STRESS_WITHOUT_CEILINGS, ("fiscal", "stress"), {"share": f"{fiscal.stress.normalize():f}"})
         return
     need: Counter[tuple[int, str]] = Counter()
     for programme in profile.programmes:
@@ -176,6 +181,6 @@ CHECKS: Iterable[Check] = (
         judgements,
     ),
     Check("scores", (SCORE_OUTSIDE_SCALE, SCALE_UPSIDE_DOWN, UNSCORED_PROGRAMMES), scores),
-    Check("ceilings", (YEAR_WITHOUT_CEILING, CEILING_EXCEEDED), ceilings),
+    Check("ceilings", (YEAR_WITHOUT_CEILING, CEILING_EXCEEDED, STRESS_WITHOUT_CEILINGS), ceilings),
     Check("attainment", (ATTAINMENT_UNDEFINED, TARGET_OUT_OF_BOUNDS), attainment),
 )

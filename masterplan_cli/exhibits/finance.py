@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from masterplan_cli.analysis.financing import Financing
 from masterplan_cli.analysis.ranking import display
 from masterplan_cli.document.table import Cell, Table
 from masterplan_cli.exhibits.exhibit import Scene
@@ -43,26 +44,39 @@ def feasibility(scene: Scene, _: str) -> Table | None:
     return with_notes(made, (scene.word("note.verdicts", **limits), scene.word("note.share-limit", share=share)))
 
 
-def postponement(scene: Scene, _: str) -> Table | None:
-    """For each year and source above its ceiling the postponement that costs least."""
-    financing = scene.analysis.financing
+STRESS = "stress"
+"""The argument that asks for the scenario of lower ceilings."""
+
+
+def _case(scene: Scene, name: str, argument: str) -> tuple[Financing | None, str, str]:
+    """The financing that an argument asks for, with the name and the caption of its table."""
+    if argument != STRESS:
+        return scene.analysis.financing, name, ""
+    stress = scene.analysis.stress
+    share = scene.language.formats.number(stress.share.normalize()) if stress else ""
+    return stress, f"{name}/{STRESS}", scene.word(f"exhibit.{name}.stress", share=share)
+
+
+def postponement(scene: Scene, argument: str) -> Table | None:
+    """For each year and source above its ceiling the postponement that costs least; of the plan or of the scenario."""
+    financing, name, caption = _case(scene, "fiscal.postponement", argument)
     if financing is None:
         return None
     deficits = {(cell.year, cell.source): -(cell.room or 0) for cell in financing.cells}
     rows = []
     for year, source, found in financing.postponed:
         said = ", ".join(found.ids) if found else scene.word("nothing-helps")
-        name = scene.funding_names.get(source, source)
-        rows.append(row(str(year), name, deficits[year, source], said, found.freed if found else None))
+        paid = scene.funding_names.get(source, source)
+        rows.append(row(str(year), paid, deficits[year, source], said, found.freed if found else None))
     heads = columns(scene, "year:text:0.7", "funding::1.6", "deficit:million:1.1", "postponed::3", "freed:million:1.1")
-    made = table(scene, "fiscal.postponement", heads, rows, proposal=_is_proposal(scene), header_columns=2)
+    made = table(scene, name, heads, rows, caption=caption, proposal=_is_proposal(scene), header_columns=2)
     rule = "note.loss-by-score" if financing.ranked else "note.loss-by-count"
     return with_notes(made, (scene.word(rule),))
 
 
-def selection(scene: Scene, _: str) -> Table | None:
-    """The programmes that do not fit, once the best set within all ceilings is chosen."""
-    financing = scene.analysis.financing
+def selection(scene: Scene, argument: str) -> Table | None:
+    """The programmes left out once the best set within all ceilings is chosen; of the plan or of the scenario."""
+    financing, name, caption = _case(scene, "fiscal.selection", argument)
     if financing is None or financing.selection is None or not financing.left_out:
         return None
     ranks = {place.id: place.rank for place in scene.analysis.priority.places} if scene.analysis.priority else {}
@@ -71,7 +85,7 @@ def selection(scene: Scene, _: str) -> Table | None:
         row(id, scene.say(scene.programmes[id].name), ranks.get(id), budget[id], key=id) for id in financing.left_out
     ]
     heads = columns(scene, "code:code:1", "programme::3.4", "rank:integer:0.7", "budget:million:1.2")
-    made = table(scene, "fiscal.selection", heads, rows, proposal=_is_proposal(scene), header_columns=2)
+    made = table(scene, name, heads, rows, caption=caption, proposal=_is_proposal(scene), header_columns=2)
     found = financing.selection
     if not found.feasible:
         return with_notes(made, (scene.word("note.mandatory-too-much"),))

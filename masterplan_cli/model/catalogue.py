@@ -83,7 +83,7 @@ class FundingSource(Entity):
 
     id: Identifier
     name: Localized
-    group: Literal["regional", "national", "village", "enterprise", "partner", "other"]
+    group: Literal["regional", "provincial", "national", "village", "enterprise", "partner", "other"]
 
 
 class FundingCatalogue(Reference):

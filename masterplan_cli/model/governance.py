@@ -124,6 +124,12 @@ class Fiscal(Entity):
         "Share of the ceilings that smart city programmes may use, in per cent",
         Decimal(100),
     )
+    stress: Percent | None = doc(
+        "Skenario pagu turun: bagian pagu yang masih tersedia, dalam persen, misalnya 80",
+        "Scenario of lower ceilings: the share of them that is still available, in per cent, e.g. 80",
+        None,
+    )
+    stress_basis: Prose | None = doc("Dasar skenario pagu turun", "Basis of the scenario of lower ceilings", None)
     options: tuple[FundingOption, ...] = doc("Strategi pembiayaan", "Financing options", ())
     note: Prose | None = doc("Catatan", "Note", None)
 

@@ -1,5 +1,6 @@
 """Every total comes from the same amounts, so that all tables agree to the rupiah."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,10 +32,28 @@ def test_totals_by_hand() -> None:
     assert budget.organisation_year.row_totals == {"a": 300_000_000, "b": 1_250_000_001}
 
 
+@pytest.mark.parametrize(
+    ("budget", "share", "inputs"),
+    [
+        ({"apbd": 40, "csr": 60}, "40.0", ["apbd"]),
+        ({"apbd": 10, "pad": 20, "dau": 5, "dbh": 5, "dak": 60}, "40.0", ["apbd", "pad", "dau", "dbh"]),
+        ({"pad": 30, "apbd-provinsi": 30, "dana-desa": 40}, "30.0", ["pad"]),
+    ],
+)
+def test_the_regions_own_share_counts_every_source_of_its_own(
+    budget: dict[str, int], share: str, inputs: list[str]
+) -> None:
+    ledger = analyze(make_profile(programmes=[programme("P1", budget={2026: budget})]), CATALOGUES).ledger
+    figure = ledger["budget.share.regional"]
+    assert str(figure.value) == share
+    assert figure.inputs == (*(f"budget.funding.{id}" for id in inputs), "budget.total")
+
+
 def test_nothing_is_nothing() -> None:
     analysis = analyze(make_profile(), CATALOGUES)
     assert analysis.budget.total == 0
     assert "budget.peak-year" not in analysis.ledger
+    assert "budget.share.regional" not in analysis.ledger
     assert analysis.ledger["programmes.count"].value == 0
 
 

@@ -118,6 +118,34 @@ def test_without_a_ranking_the_fewest_programmes_are_postponed() -> None:
     assert not financing.ranked
 
 
+def test_a_scenario_lowers_the_ceilings_and_leaves_the_plan_as_it_is() -> None:
+    programmes = [paid("A", "6 juta"), paid("B", "3 juta")]
+    fiscal = {**CEILINGS, "share_limit": 100, "stress": 80}  # 80% of 10 million are 8 million
+    found = analyze(make_profile(programmes=programmes, fiscal=fiscal), CATALOGUES)
+    assert found.financing is not None
+    assert found.stress is not None
+    assert [cell.verdict for cell in found.financing.cells] == ["ok"]
+    assert (found.financing.left_out, found.stress.left_out) == ((), ("B",))
+    (cell,) = found.stress.cells
+    assert (cell.ceiling, cell.room) == (8_000_000, -1_000_000)
+    figures = {name: found.ledger[f"fiscal.stress.{name}"].value for name in ("share", "over", "left-out", "waiting")}
+    assert figures == {"share": 80, "over": 1, "left-out": 1, "waiting": 3_000_000}
+    assert found.ledger["fiscal.over"].value == 0
+
+
+def test_a_scenario_takes_its_share_of_the_share_that_may_be_used() -> None:
+    fiscal = {**CEILINGS, "share_limit": 50, "stress": 50}
+    found = analyze(make_profile(programmes=[paid("A", "1 juta")], fiscal=fiscal), CATALOGUES)
+    assert found.stress is not None
+    assert found.stress.share == 25
+    assert found.stress.cells[0].ceiling == 2_500_000
+
+
+def test_without_a_scenario_or_without_ceilings_there_is_nothing_to_lower() -> None:
+    for fiscal in (CEILINGS, {"stress": 80}, None):
+        assert analyze(make_profile(fiscal=fiscal), CATALOGUES).stress is None
+
+
 def test_missing_ceilings_are_named() -> None:
     programmes = [programme("A", budget={2026: {"apbd": "1 juta", "csr": "1 juta"}, 2027: {"apbd": "1 juta"}})]
     financing = analyze(make_profile(programmes=programmes, fiscal=CEILINGS), CATALOGUES).financing
