@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Literal
 
 from masterplan_cli.analysis.ranking import display
@@ -123,10 +124,13 @@ def _figure(figure: Figure | Baseline) -> _Field:
 
 
 def item_score(weighted: Iterable[tuple[int, Fraction | None]]) -> Fraction:
-    """sum(w*q)/sum(w) over applicable fields; 1 where none applies."""
-    applicable = [(weight, quality) for weight, quality in weighted if quality is not None]
-    whole = sum(weight for weight, _ in applicable)
-    return sum((weight * quality for weight, quality in applicable), Fraction(0)) / whole if whole else Fraction(1)
+    """sum(w*q)/sum(w) over applicable fields; 1 where none applies. A quality is nothing, a half or one."""
+    whole = halves = 0
+    for weight, quality in weighted:
+        if quality is not None:
+            whole += weight
+            halves += weight * quality.numerator * 2 // quality.denominator
+    return Fraction(halves, 2 * whole) if whole else Fraction(1)
 
 
 def _special(part: str, item: Any, name: str) -> _Field | None:
@@ -239,8 +243,15 @@ def measure(profile: Profile, catalogues: Catalogues) -> Completeness:
         gates=gates,
         parts=tuple(parts),
         organisations=_organisations(rules, items),
-        register=tuple(sorted(register, key=lambda line: -line.points)),
+        register=_most_useful_first(register),
     )
+
+
+def _most_useful_first(register: Sequence[Missing]) -> tuple[Missing, ...]:
+    """By points, else as they stand. Fractions are compared once for each size of gain, since few sizes occur."""
+    sizes = sorted({line.points for line in register}, reverse=True)
+    order = {points: place for place, points in enumerate(sizes)}
+    return tuple(sorted(register, key=lambda line: order[line.points]))
 
 
 def _part(
@@ -300,10 +311,16 @@ def _lines(rule: PartRule, items: Sequence[_Item], share: Fraction, gates: Seque
         weight = item.weight
         for name, field_weight, state in item.fields:
             if state.quality is not None and state.quality < 1:
-                gain = share * field_weight * (1 - state.quality) / weight
+                gain = _gain(share, field_weight, state.quality, weight)
                 gate = _gate_of(gates, rule.id, name) if not state.quality else ""
                 owner, exhibit = item.owner or "", rule.exhibit_of[name]
                 yield Missing(rule.id, name, item.id, state.kind, None, state.ask, gain, owner, exhibit, gate)
+
+
+@lru_cache(maxsize=4096)
+def _gain(share: Fraction, field_weight: int, quality: Fraction, weight: int) -> Fraction:
+    """The points that a full field would add; entries of a part repeat the same few cases."""
+    return share * field_weight * (1 - quality) / weight
 
 
 def _organisations(rules: CompletenessRules, items: Mapping[str, Sequence[_Item]]) -> tuple[OrganisationScore, ...]:

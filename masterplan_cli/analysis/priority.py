@@ -22,6 +22,7 @@ from masterplan_cli.analysis.sensitivity import (
     COMPARED,
     Fragile,
     Interval,
+    Rows,
     Step,
     acceptability,
     lattice_steps,
@@ -170,7 +171,8 @@ def prioritise(profile: Profile, costs: Mapping[str, int]) -> Priority | None:
     sums = weighted_sum(measures, tuple(options.values()))
     if not sums:
         return None
-    closeness = _closeness(measures, options, sums)
+    rows = rows_of(measures, options, sums)
+    closeness = _closeness(measures, rows, sums)
     ranked = {place.id for place in sums}
     places = sums if rules.method == "saw" else _by_closeness(sums, closeness, options)
     top = min(TOP, len(places))
@@ -181,15 +183,14 @@ def prioritise(profile: Profile, costs: Mapping[str, int]) -> Priority | None:
         places=places,
         unscored=tuple(p.id for p in profile.programmes if p.id not in ranked),
         top=top,
-        firmness=_firmness(measures, options, sums, top),
+        firmness=_firmness(measures, options, sums, rows, top),
         second=_second(rules.method, sums, closeness, options),
         spots=_spots(rules, measures, options, sums),
     )
 
 
-def _closeness(measures: Sequence[Measure], options: Mapping[str, Option], places: Sequence[Place]) -> dict[str, float]:
+def _closeness(measures: Sequence[Measure], rows: Rows, places: Sequence[Place]) -> dict[str, float]:
     """TOPSIS on the scores themselves; a missing one is what the ranking took instead, read back on the scale."""
-    rows = rows_of(measures, options, places)
     matrix = [[float(_on_scale(m, v)) for m, v in zip(measures, row, strict=True)] for row in rows]
     found = topsis(matrix, [float(m.weight) for m in measures], [m.is_cost for m in measures])
     return {place.id: value for place, value in zip(places, found, strict=True)}
@@ -215,9 +216,8 @@ def _by_closeness(
 
 
 def _firmness(
-    measures: Sequence[Measure], options: Mapping[str, Option], places: Sequence[Place], top: int
+    measures: Sequence[Measure], options: Mapping[str, Option], places: Sequence[Place], rows: Rows, top: int
 ) -> Firmness:
-    rows = rows_of(measures, options, places)
     compared = rows[:COMPARED]
     steps = lattice_steps(len(measures))
     shares = acceptability(compared, top, steps) if top < len(places) else [Fraction(1)] * len(compared)

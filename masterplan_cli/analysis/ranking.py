@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from masterplan_cli.analysis.weights import mean_ranks
@@ -53,10 +54,12 @@ class Place:
     missing: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def utility(measure: Measure, score: Fraction) -> Fraction:
     """A score on the fixed scale from 0 (worst end) to 1 (best end): (x-1)/3 on a scale from 1 to 4.
 
-    A fixed scale, not the range of the list: adding an alternative never reverses two others.
+    A fixed scale, not the range of the list: adding an alternative never reverses two others. Programmes share few
+    scores, so each is worked out once.
     """
     width = measure.high - measure.low
     if not width:
@@ -94,8 +97,13 @@ def _contributions(measures: Sequence[Measure], option: Option) -> tuple[dict[st
     for measure in measures:
         if measure.id in left_out or not whole:
             continue
-        parts[measure.id] = measure.weight / whole * value_of(measure, option)
+        parts[measure.id] = _contribution(measure, whole, value_of(measure, option))
     return parts, missing
+
+
+@lru_cache(maxsize=4096)
+def _contribution(measure: Measure, whole: Fraction, value: Fraction) -> Fraction:
+    return measure.weight / whole * value
 
 
 def value_of(measure: Measure, option: Option) -> Fraction:
