@@ -1,7 +1,9 @@
 """What indicators reached, year by year: realised values against targets by the declared formula. No sentences.
 
 The formula is the indicator's own `attainment`, else the profile's choice under `methods` for its direction. A year's
-target is the value that the plan expects in that year, so the state is judged by the attainment itself.
+target is the value that the plan expects in that year, so the state is judged by the attainment itself. An edition
+shows what was known on its date, or up to the year that the profile declares; what was measured by a new method is
+shown and not judged.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,8 +24,9 @@ STATES: tuple[State, ...] = ("on-track", "behind", "at-risk", "no-data")
 @dataclass(frozen=True, slots=True)
 class Reached:
     """One year of one indicator. `share` is the attainment in per cent, neither cut at 0 nor at 100; None where there
-    is no number, no target for the year, or the formula is not defined. `holder` is the programme's or goal's id,
-    `address` the indicator's place in the profile.
+    is no number, no target for the year, another method of measuring, or the formula is not defined. `holder` is the
+    programme's or goal's id, `address` the indicator's place in the profile; `is_comparable` tells that the value is
+    measured as the targets were set.
     """
 
     indicator: Indicator
@@ -33,6 +36,7 @@ class Reached:
     figure: Figure
     target: Decimal | None
     formula: Attainment
+    is_comparable: bool
     share: Decimal | None
     state: State
 
@@ -51,21 +55,40 @@ class Monitored:
 
 
 @dataclass(frozen=True, slots=True)
+class _Results:
+    """Values by year, and the year with which another method of measuring begins."""
+
+    values: Mapping[int, Figure]
+    begins: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Rules:
     methods: Methods
     thresholds: Thresholds
 
 
+def known_until(profile: Profile) -> int:
+    """The last year whose results an edition shows."""
+    declared = profile.monitoring.until if profile.monitoring else None
+    return declared or profile.document.date.year
+
+
 def monitor(profile: Profile, thresholds: Thresholds) -> Monitored:
     """The attainment of every indicator with realised values, its state by the catalogued bands."""
-    realised: dict[str, dict[int, Figure]] = {}
+    last = known_until(profile)
+    realised: dict[str, _Results] = {}
     for each in profile.monitoring.realisation if profile.monitoring else ():
-        realised.setdefault(each.indicator, {}).update(each.values)
+        known = {year: figure for year, figure in each.values.items() if year <= last}
+        found = realised.get(each.indicator, _Results({}, None))
+        begins = min((*each.breaks, *([found.begins] if found.begins else [])), default=None)
+        realised[each.indicator] = _Results({**found.values, **known}, begins)
     rules = _Rules(profile.methods or Methods(), thresholds)
     reached = tuple(
         found
         for holder, address, indicator in _indicators(profile)
-        for found in _years(holder, address, indicator, realised.get(indicator.id, {}), rules)
+        if indicator.id in realised
+        for found in _years(holder, address, indicator, realised[indicator.id], rules)
     )
     return Monitored(reached, max((each.year for each in reached), default=None))
 
@@ -83,21 +106,21 @@ def formula_of(indicator: Indicator, methods: Methods) -> Attainment:
     return indicator.attainment or (methods.attainment_down if indicator.direction == "down" else methods.attainment_up)
 
 
-def _years(
-    holder: str, address: str, indicator: Indicator, values: Mapping[int, Figure], rules: "_Rules"
-) -> Iterator[Reached]:
+def _years(holder: str, address: str, indicator: Indicator, results: _Results, rules: _Rules) -> Iterator[Reached]:
     formula = formula_of(indicator, rules.methods)
     bands = rules.thresholds["status-on-track"], rules.thresholds["status-behind"]
     baseline = indicator.baseline.value if indicator.baseline else None
     so_far: list[Decimal] = []
-    for year, figure in sorted(values.items()):
+    for year, figure in sorted(results.values.items()):
         target = indicator.targets.get(year)
+        is_comparable = results.begins is None or year < results.begins
         share = None
         if figure.value is not None:
             so_far.append(figure.value)
-            if target is not None:
+            if target is not None and is_comparable:
                 share = attainment(formula, target, so_far, baseline, indicator.tolerance or Decimal(0))
-        yield Reached(indicator, holder, address, year, figure, target, formula, share, state(share, *bands))
+        judged = state(share, *bands)
+        yield Reached(indicator, holder, address, year, figure, target, formula, is_comparable, share, judged)
 
 
 def shown(share: Decimal | None) -> Decimal | None:

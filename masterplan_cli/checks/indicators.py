@@ -35,6 +35,7 @@ TARGET_IS_BASELINE = Rule("MP518", "target-is-baseline", Severity.NOTE)
 BASELINE_BESIDE_SERIES = Rule("MP519", "baseline-beside-series", Severity.WARNING)
 ANOTHER_UNIT = Rule("MP520", "another-unit", Severity.WARNING)
 REALISED_WITHOUT_TARGET = Rule("MP521", "realised-without-target", Severity.NOTE)
+RESULTS_AFTER_DATE = Rule("MP530", "results-after-date", Severity.WARNING)
 
 JUMP = 50
 _PERCENT = frozenset(("%", "persen", "percent", "per cent"))
@@ -207,7 +208,8 @@ def baselines(profile: Profile, _: Catalogues) -> Iterator[Finding]:
 
 
 def realised(profile: Profile, _: Catalogues) -> Iterator[Finding]:
-    """Realised values of years for which nothing was promised."""
+    """Realised values of years for which nothing was promised, or which the edition cannot have known."""
+    yield from _after_date(profile)
     targets = {indicator.id: indicator.targets for indicator, _ in indicators(profile)}
     for r, each in enumerate(profile.monitoring.realisation if profile.monitoring else ()):
         promised = targets.get(each.indicator, {})
@@ -215,6 +217,17 @@ def realised(profile: Profile, _: Catalogues) -> Iterator[Finding]:
             if promised and year not in promised:
                 at: Address = ("monitoring", "realisation", r, "values", str(year))
                 yield Finding(REALISED_WITHOUT_TARGET, at, {"id": each.indicator, "year": str(year)}, "key")
+
+
+def _after_date(profile: Profile) -> Iterator[Finding]:
+    monitoring = profile.monitoring
+    if monitoring is None or monitoring.until is not None:
+        return
+    date = profile.document.date
+    later = sorted({year for each in monitoring.realisation for year in each.values if year > date.year})
+    if later:
+        facts = {"years": ", ".join(map(str, later)), "date": f"{date}", "last": str(later[-1])}
+        yield Finding(RESULTS_AFTER_DATE, ("monitoring", "realisation"), facts, "key")
 
 
 CHECKS: Sequence[Check] = (
@@ -236,5 +249,5 @@ CHECKS: Sequence[Check] = (
     Check("copies", (COPIED_INDICATOR, ANOTHER_UNIT), copies),
     Check("jumps", (JUMPING_SERIES,), jumps),
     Check("baselines", (BASELINE_BESIDE_SERIES,), baselines),
-    Check("realised", (REALISED_WITHOUT_TARGET,), realised),
+    Check("realised", (REALISED_WITHOUT_TARGET, RESULTS_AFTER_DATE), realised),
 )

@@ -65,6 +65,8 @@ def _row(scene: Scene, each: Reached) -> Row:
 
 
 def _state(scene: Scene, each: Reached) -> str:
+    if not each.is_comparable:
+        return scene.word("attainment-state.not-comparable")
     if each.figure.value is not None and each.target is None:
         return scene.word("attainment-state.no-target")
     if each.figure.value is not None and each.share is None:
@@ -78,5 +80,8 @@ def _notes(scene: Scene, found: Sequence[Reached]) -> Iterator[str]:
     yield scene.word("note.attainment", **bands)
     if any(each.indicator.direction == "down" for each in found):
         yield scene.word("note.down")
+    date = scene.profile.document.date
+    if any(each.year > date.year for each in found):
+        yield scene.word("note.after-date", date=scene.language.formats.date(date))
     for each in found:
         yield from figure_notes(scene, f"{scene.say(each.indicator.name)} ({each.year})", each.figure)

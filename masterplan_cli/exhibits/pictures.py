@@ -265,7 +265,8 @@ def indicator_paths(scene: Scene, _: str) -> Chart | None:
 
 
 def _numbers(scene: Scene, indicator: Indicator) -> dict[int, Number]:
-    """What was measured by year: the baseline, a profile series of the same id, and what monitoring found."""
+    """What was measured by year: the baseline, a profile series of the same id, and what monitoring found by the same
+    method."""
     values: dict[int, Number] = {}
     for series in scene.profile.profile:
         if series.id == indicator.id:
@@ -273,9 +274,9 @@ def _numbers(scene: Scene, indicator: Indicator) -> dict[int, Number]:
     baseline = indicator.baseline
     if baseline and baseline.value is not None and baseline.year is not None:
         values[baseline.year] = baseline.value
-    for each in scene.profile.monitoring.realisation if scene.profile.monitoring else ():
-        if each.indicator == indicator.id:
-            values |= {year: figure.value for year, figure in each.values.items() if figure.value is not None}
+    for each in scene.analysis.monitored.reached:
+        if each.indicator.id == indicator.id and each.is_comparable and each.figure.value is not None:
+            values[each.year] = each.figure.value
     return dict(sorted(values.items()))
 
 

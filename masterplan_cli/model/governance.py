@@ -149,6 +149,11 @@ class Realisation(Entity):
 
     indicator: IndicatorRef = doc("Kode indikator", "Code of the indicator")
     values: dict[Year, Figure] = doc("Realisasi per tahun", "Realised values by year")
+    breaks: tuple[Year, ...] = doc(
+        "Tahun mulai cara ukur baru; sejak itu realisasi tidak dinilai terhadap target lama",
+        "Years with which a new method begins; from then on results are not held against the old targets",
+        (),
+    )
 
 
 class Monitoring(Entity):
@@ -156,6 +161,11 @@ class Monitoring(Entity):
 
     steps: tuple[MonitoringStep, ...] = doc("Jadwal pemantauan", "Monitoring schedule", ())
     realisation: tuple[Realisation, ...] = doc("Realisasi indikator", "Realised indicators", ())
+    until: Year | None = doc(
+        "Tahun terakhir yang realisasinya dimuat; tanpa isian, tahun tanggal dokumen",
+        "Last year whose results are shown; the year of the document's date unless given",
+        None,
+    )
     note: Prose | None = doc("Catatan", "Note", None)
 
 

@@ -9,11 +9,13 @@ from masterplan_cli.analysis.monitoring import Reached, monitor, shown
 from tests.support.profiles import catalogues, make_profile, programme
 
 
-def reached(values: dict[int, object], methods: dict[str, str] | None = None, **indicator: object) -> list[Reached]:
+def reached(
+    values: dict[int, object], methods: dict[str, str] | None = None, breaks: tuple[int, ...] = (), **indicator: object
+) -> list[Reached]:
     """What is found of one indicator with these realised values."""
     profile = make_profile(
         programmes=[programme("P", indicators=[{"id": "i", "name": "I", "unit": "%", **indicator}])],
-        monitoring={"realisation": [{"indicator": "i", "values": values}]},
+        monitoring={"until": 2030, "realisation": [{"indicator": "i", "values": values, "breaks": breaks}]},
         **({"methods": methods} if methods else {}),
     )
     return list(monitor(profile, catalogues().thresholds).reached)
@@ -68,6 +70,24 @@ def test_what_cannot_be_computed_is_not_judged(values: dict[int, object], indica
     assert (found.share, found.state) == (None, "no-data")
 
 
+def test_what_is_measured_anew_is_shown_and_not_judged() -> None:
+    found = reached({2026: {"value": 5}, 2027: {"value": 9}}, breaks=(2027,), targets={2026: 5, 2027: 5})
+    assert [(each.year, each.is_comparable, each.state) for each in found] == [
+        (2026, True, "on-track"),
+        (2027, False, "no-data"),
+    ]
+
+
+@pytest.mark.parametrize(("until", "years"), [(None, [2025, 2026]), (2025, [2025]), (2027, [2025, 2026, 2027])])
+def test_an_edition_shows_what_was_known_on_its_date_or_what_it_declares(until: int | None, years: list[int]) -> None:
+    values = {year: {"value": 1} for year in (2025, 2026, 2027)}  # the document is of 2026
+    profile = make_profile(
+        programmes=[programme("P", indicators=[{"id": "i", "name": "I", "unit": "%"}])],
+        monitoring={"until": until, "realisation": [{"indicator": "i", "values": values}]},
+    )
+    assert [each.year for each in monitor(profile, catalogues().thresholds).reached] == years
+
+
 def test_the_ledger_counts_the_latest_year() -> None:
     indicators = [{"id": id, "name": id, "unit": "%", "targets": {2026: 100, 2027: 100}} for id in "abcd"]
     values = {"a": {2026: 10, 2027: 95}, "b": {2027: 85}, "c": {2027: 84.9}, "d": {2026: 100}}
@@ -75,7 +95,8 @@ def test_the_ledger_counts_the_latest_year() -> None:
         {"indicator": id, "values": {year: {"value": value} for year, value in years.items()}}
         for id, years in values.items()
     ]
-    profile = make_profile(programmes=[programme("P", indicators=indicators)], monitoring={"realisation": realisation})
+    monitoring = {"until": 2027, "realisation": realisation}
+    profile = make_profile(programmes=[programme("P", indicators=indicators)], monitoring=monitoring)
     ledger = analyze(profile, catalogues()).ledger
     names = ("latest", "years", "indicators", "on-track", "behind", "at-risk", "no-data")
     assert [ledger[f"monitoring.{name}"].value for name in names] == [2027, 2, 4, 1, 1, 1, 0]

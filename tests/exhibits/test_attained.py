@@ -17,7 +17,8 @@ PROFILE = make_profile(
     vision={"statement": "V", "goals": [GOAL]},
     programmes=[programme("P", indicators=[{"id": "j", "name": "Users", "unit": "people", "targets": {2026: 10}}])],
     monitoring={
-        "realisation": [{"indicator": "j", "values": {2026: {"value": 12}}}, {"indicator": "i", "values": RESULTS}]
+        "until": 2029,
+        "realisation": [{"indicator": "j", "values": {2026: {"value": 12}}}, {"indicator": "i", "values": RESULTS}],
     },
 )
 
@@ -41,6 +42,16 @@ def test_goals_come_before_programmes_and_every_year_has_a_row(scene: Scene) -> 
         ("P", 2026, "120.0", "on track"),
     ]
     assert any(plain(note) == "Visits (2026): Late" for note in made.notes)
+    assert any(plain(note).startswith("Results later than the date of the document") for note in made.notes)
+
+
+def test_another_method_is_named() -> None:
+    found, results = catalogues(), [{"indicator": "i", "values": {2026: {"value": 90}}, "breaks": [2026]}]
+    profile = make_profile(vision={"statement": "V", "goals": [GOAL]}, monitoring={"realisation": results})
+    made = attainment(Scene(profile, analyze(profile, found), found, load_language(PackagedStore(), "en")), "")
+    assert made is not None
+    assert "not comparable: the method changed" in made.rows[1].cells
+    assert not any(plain(note).startswith("Results later") for note in made.notes)
 
 
 def test_one_year_alone(scene: Scene) -> None:
