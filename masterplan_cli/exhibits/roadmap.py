@@ -153,9 +153,9 @@ def handovers(scene: Scene, _: str) -> Table | None:
         "code:code:0.9",
         "programme::3",
         "predecessor:code:0.9",
-        "predecessor-finish:month:1.1",
-        "stated-start:month:1.1",
-        "pause:integer:0.9",
+        "predecessor-finish:month:1",
+        "start:month:1",
+        "pause:integer:0.8",
         "possible-start:month:1.1",
     )
     heads, rows = without_empty(heads, rows, {each.key for each in heads} - {"possible-start"})
