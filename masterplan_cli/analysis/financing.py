@@ -11,8 +11,6 @@ from masterplan_cli.analysis.selection import Candidate, Postponement, Selection
 from masterplan_cli.model.profile import Profile
 from masterplan_cli.model.reference import Thresholds
 
-NODES = 30_000
-"""So many nodes the search may look at in a build; it then says how far its answer may be from the best one."""
 UNITS = 1_000
 """A programme without a ranking is worth this much, so that the fewest programmes are postponed."""
 
@@ -60,7 +58,7 @@ def _finance(
         for cell in over
     )
     ceilings = {_key(cell.year, cell.source): cell.ceiling for cell in cells if cell.ceiling is not None}
-    selection = select(candidates, ceilings, NODES) if over else _everything(candidates)
+    selection = select(candidates, ceilings) if over else _everything(candidates)
     chosen = set(selection.chosen)
     return Financing(
         cells=cells,

@@ -3,18 +3,22 @@
 The search stops by a number of nodes, never by time, so that the answer is the same on every machine.
 """
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import heappop, heappush
 
 from masterplan_cli.analysis.ranking import natural
+from masterplan_cli.analysis.relaxation import Relaxation, relax
 
-NODES = 150_000
-"""The search gives up proving after this many nodes and says how far the answer may be from the best."""
+WORK = 5_000_000
+"""The search gives up proving after this many entries of its table, candidates by rows at each node, and says how far
+the answer may be from the best: some 2,000 nodes for sixty candidates under ten ceilings."""
 EXACT = 120
-"""With more candidates than this nothing is searched: the greedy answer stands, with its proven gap."""
-_ROUNDS = 200
-_FEW_ROUNDS = 20
+"""With more candidates than this nothing is searched: the rounded relaxation stands, with its proven gap."""
+_WHOLE = 1e-6
+_PLACES = 60
+_ROUNDS = 20
+_BROKEN = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,111 +56,127 @@ class Selection:
         return self.bound - self.value
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class _Problem:
-    """Candidates as whole-number columns in the order of the search (by value for what is used, best first).
+    """Candidates by number, in natural order of their ids, and the rows that no choice may exceed.
 
-    `values` order by value, then by least use, then by the smaller ids: no two choices are equal.
+    `values` order by value, then by least use, then by the smaller ids: no two choices are equal; a value is worth
+    `scale`. `columns` are, for each candidate, its entries as row and amount; the rows are the ceilings, then what a
+    candidate needs, then what it excludes. `sizes` bring the rows, `top` the values near 1 for the relaxation.
     """
 
-    ids: list[str]
-    plain: list[int]
-    values: list[int]
-    uses: list[list[int]]
-    limits: list[int]
-    weighed: list[int]
-    room: int
-    needs: list[tuple[int, ...]]
-    excluded: list[tuple[int, ...]]
-    wanted_by: list[tuple[int, ...]]
-    mandatory: list[bool]
+    ids: Sequence[str]
+    plain: Sequence[int]
+    values: Sequence[int]
     scale: int
-    prefix_use: list[int] = field(default_factory=list)
-    prefix_value: list[int] = field(default_factory=list)
-    positive: int = 0
+    least: int
+    columns: Sequence[Sequence[tuple[int, int]]]
+    limits: Sequence[int]
+    sizes: Sequence[int]
+    top: int
+    needs: Sequence[Sequence[int]]
+    wanted_by: Sequence[Sequence[int]]
+    excluded: Sequence[Sequence[int]]
+    ceilings: int
 
 
-def select(candidates: Sequence[Candidate], ceilings: Mapping[str, int], nodes: int = NODES) -> Selection:
+_State = list[int]
+"""Per candidate 1 for taken, 0 for left, -1 for open."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    relaxation: Relaxation
+    state: _State
+    bound: int
+
+
+def select(candidates: Sequence[Candidate], ceilings: Mapping[str, int], work: int = WORK) -> Selection:
     """The choice of the greatest value within every ceiling; among equals the least use, then the smaller ids.
 
-    Depth-first branch and bound. The bound is the fractional knapsack (Dantzig 1957) over one weighed sum of all
-    ceilings, the surrogate constraint of Glover (1968), whose multipliers are improved in a fixed number of rounds.
+    Depth-first branch and bound over the linear relaxation (Land and Doig 1960; Dakin 1965). Every bound is the
+    Lagrangian of the relaxation's multipliers (Geoffrion 1974), reckoned anew in whole numbers, so that a pruned branch
+    is pruned for certain; candidates whose change would cost more than the gap are fixed (Ingargiola and Korsh 1973).
     A candidate that needs something unknown can not be chosen.
     """
-    problem = _prepare(candidates, ceilings)
-    if problem is None:
-        return Selection((), 0, 0, 0, proven=True, feasible=False)
-    best, best_value = _greedy(problem)
-    bound = _bound(problem, 0, 0, problem.room)
-    if len(problem.ids) > EXACT:
-        if best is None:
-            return Selection((), 0, bound // problem.scale, 0, proven=False, feasible=False)
-        return _answer(problem, best, bound, 0)
-    best, seen, finished = _search(problem, best, best_value, nodes)
-    if best is None:
-        return Selection((), 0, 0, seen, proven=finished, feasible=False)
-    return _answer(problem, best, bound, seen, finished=finished)
-
-
-def _answer(problem: _Problem, chosen: Sequence[int], bound: int, seen: int, *, finished: bool = False) -> Selection:
-    ids = tuple(sorted((problem.ids[i] for i in chosen), key=natural))
-    value = sum(problem.plain[i] for i in chosen)
-    limit = value if finished else max(value, bound // problem.scale + (1 if bound % problem.scale else 0))
-    return Selection(ids, value, limit, seen, proven=limit == value)
-
-
-def _prepare(candidates: Sequence[Candidate], ceilings: Mapping[str, int]) -> _Problem | None:
-    keys = sorted(ceilings)
     known = {candidate.id for candidate in candidates}
-    kept = [c for c in candidates if known.issuperset(c.needs)]
-    if any(c.mandatory and not known.issuperset(c.needs) for c in candidates):
-        return None
-    kept.sort(key=lambda c: natural(c.id))
-    uses = [[c.uses.get(key, 0) for key in keys] for c in kept]
+    kept = sorted((c for c in candidates if known.issuperset(c.needs)), key=lambda c: natural(c.id))
+    lost = any(c.mandatory and not known.issuperset(c.needs) for c in candidates)
+    problem = _prepare(kept, ceilings)
+    mandatory = [(i, 1) for i, candidate in enumerate(kept) if candidate.mandatory]
+    state = None if lost else _decide(problem, [-1] * len(kept), mandatory)
+    if state is None:
+        return Selection((), 0, 0, 0, proven=True, feasible=False)
+    relaxation = _relaxed(problem, state)
+    if len(kept) <= EXACT:
+        problem = _tightened(problem, relaxation)
+    nodes = max(1, work // (len(kept) * len(problem.limits) + 1)) if len(kept) <= EXACT else 1
+    best, bound, seen = _search(problem, _Node(relaxation, state, 0), nodes)
+    value = sum(problem.plain[i] for i in best)
+    limit = max(value, (bound + problem.scale - problem.least) // problem.scale)
+    return Selection(tuple(problem.ids[i] for i in best), value, limit, seen, proven=limit == value)
+
+
+def _prepare(kept: Sequence[Candidate], ceilings: Mapping[str, int]) -> _Problem:
+    keys = sorted(ceilings)
+    place = {candidate.id: i for i, candidate in enumerate(kept)}
+    needs = [tuple(place.get(other, -1) for other in c.needs if other != c.id) for c in kept]
+    excluded: list[set[int]] = [set() for _ in kept]
+    wanted: list[set[int]] = [set() for _ in kept]
+    for i, candidate in enumerate(kept):
+        for other in (place[id] for id in candidate.excludes if id in place and id != candidate.id):
+            excluded[i].add(other)
+            excluded[other].add(i)
+        for other in needs[i]:
+            if other >= 0:
+                wanted[other].add(i)
+    columns: list[list[tuple[int, int]]] = [
+        [(row, use) for row, key in enumerate(keys) if (use := c.uses.get(key, 0))] for c in kept
+    ]
+    spent = [sum(use for _, use in column) for column in columns]
     limits = [ceilings[key] for key in keys]
-    spent = [sum(use) for use in uses]
+    sizes = [max([limit, 1, *(c.uses.get(key, 0) for c in kept)]) for key, limit in zip(keys, limits, strict=True)]
+    if len(kept) <= EXACT:
+        _add_pairs(columns, limits, needs, excluded)
+        sizes += [1] * (len(limits) - len(sizes))
     ranks = _ranks(len(kept))
-    least = sum(ranks) + 1
-    scale = (sum(spent) + 1) * least
-    values = [(c.value * (sum(spent) + 1) - spent[i]) * least + ranks[i] for i, c in enumerate(kept)]
-    multipliers = _multipliers([c.value for c in kept], uses, limits)
-    weighed = [sum(m * u for m, u in zip(multipliers, use, strict=True)) for use in uses]
-    room = sum(m * limit for m, limit in zip(multipliers, limits, strict=True))
-    order = sorted(range(len(kept)), key=lambda i: _ratio(values[i], weighed[i]), reverse=True)
-    place = {kept[i].id: at for at, i in enumerate(order)}
-    ordered = [kept[i] for i in order]
-    excluded: list[set[int]] = [set() for _ in ordered]
-    wanted: list[set[int]] = [set() for _ in ordered]
-    for at, candidate in enumerate(ordered):
-        for other in candidate.excludes:
-            if other in place and other != candidate.id:
-                excluded[at].add(place[other])
-                excluded[place[other]].add(at)
-        for other in candidate.needs:
-            if other in place:
-                wanted[place[other]].add(at)
-    problem = _Problem(
-        ids=[c.id for c in ordered],
-        plain=[c.value for c in ordered],
-        values=[values[i] for i in order],
-        uses=[uses[i] for i in order],
+    least, total = sum(ranks) + 1, sum(spent)
+    return _Problem(
+        ids=[c.id for c in kept],
+        plain=[c.value for c in kept],
+        values=[(c.value * (total + 1) - spent[i]) * least + ranks[i] for i, c in enumerate(kept)],
+        scale=(total + 1) * least,
+        least=least,
+        columns=columns,
         limits=limits,
-        weighed=[weighed[i] for i in order],
-        room=room,
-        needs=[tuple(place.get(other, -1) for other in c.needs) for c in ordered],
-        excluded=[tuple(sorted(each)) for each in excluded],
-        wanted_by=[tuple(sorted(each)) for each in wanted],
-        mandatory=[c.mandatory for c in ordered],
-        scale=scale,
+        sizes=sizes,
+        top=max([abs(c.value) for c in kept], default=0) or 1,
+        needs=needs,
+        wanted_by=[sorted(each) for each in wanted],
+        excluded=[sorted(each) for each in excluded],
+        ceilings=len(keys),
     )
-    problem.prefix_use, problem.prefix_value = [0], [0]
-    for value, use in zip(problem.values, problem.weighed, strict=True):
-        if value <= 0:
-            break
-        problem.prefix_use.append(problem.prefix_use[-1] + use)
-        problem.prefix_value.append(problem.prefix_value[-1] + value)
-    problem.positive = len(problem.prefix_use) - 1
-    return problem
+
+
+def _add_pairs(
+    columns: list[list[tuple[int, int]]],
+    limits: list[int],
+    needs: Sequence[Sequence[int]],
+    excluded: Sequence[Iterable[int]],
+) -> None:
+    """A row for each need (no more of this than of that) and each exclusion (at most one of the two)."""
+    for i, others in enumerate(needs):
+        for other in others:
+            if other >= 0:
+                columns[i].append((len(limits), 1))
+                columns[other].append((len(limits), -1))
+                limits.append(0)
+    for i, rivals in enumerate(excluded):
+        for rival in sorted(rivals):
+            if rival > i:
+                columns[i].append((len(limits), 1))
+                columns[rival].append((len(limits), 1))
+                limits.append(1)
 
 
 def _ranks(count: int) -> list[int]:
@@ -169,158 +189,204 @@ def _ranks(count: int) -> list[int]:
     return [1 << (count - 1 - i) for i in range(count)]
 
 
-def _ratio(value: int, use: int) -> tuple[int, int]:
-    """Value for use, to be compared: nothing worth last, what uses nothing first; 64 binary places otherwise."""
-    if value <= 0:
-        return (0, 0)
-    return (1, (value << 64) // use) if use else (2, 0)
-
-
-def _multipliers(values: Sequence[int], uses: Sequence[Sequence[int]], limits: Sequence[int]) -> list[int]:
-    """Whole multipliers of the ceilings with a small bound, by a fixed number of steps towards what is exceeded."""
-    if len(limits) < 2:
-        return [1] * len(limits)
-    weights = [1.0 / max(limit, 1) for limit in limits]
-    best, best_bound = list(weights), float("inf")
-    for step in range(_ROUNDS if len(values) <= EXACT else _FEW_ROUNDS):
-        taken, bound = _fractional(values, uses, limits, weights)
-        if bound < best_bound:
-            best, best_bound = list(weights), bound
-        over = [
-            (sum(t * use[c] for t, use in zip(taken, uses, strict=True)) - limit) / max(limit, 1)
-            for c, limit in enumerate(limits)
-        ]
-        size = 0.6 / (1 + step / 4)
-        weights = [max(w * (1 + size * max(-0.9, min(o, 1.0))), 0.0) for w, o in zip(weights, over, strict=True)]
-    top = max(best, default=0.0)
-    return [round(w / top * 1_000_000) if top else 1 for w in best]
-
-
-def _fractional(
-    values: Sequence[int], uses: Sequence[Sequence[int]], limits: Sequence[int], weights: Sequence[float]
-) -> tuple[list[float], float]:
-    weighed = [sum(w * u for w, u in zip(weights, use, strict=True)) for use in uses]
-    room = sum(w * limit for w, limit in zip(weights, limits, strict=True))
-    taken, bound = [0.0] * len(values), 0.0
-    for i in sorted(range(len(values)), key=lambda i: (-(values[i] / weighed[i] if weighed[i] else 1e300), i)):
-        if values[i] <= 0:
+def _decide(problem: _Problem, state: _State, decisions: Iterable[tuple[int, int]]) -> _State | None:
+    """The state after decisions and all that follows from them; None where they can not be."""
+    state, waiting = list(state), list(decisions)
+    while waiting:
+        i, value = waiting.pop()
+        if i < 0 or (state[i] >= 0 and state[i] != value):
+            return None
+        if state[i] >= 0:
             continue
-        share = 1.0 if weighed[i] <= room else room / weighed[i]
-        taken[i] = share
-        bound += values[i] * share
-        room -= weighed[i] * share
-        if share < 1:
+        state[i] = value
+        if value:
+            waiting += [(other, 1) for other in problem.needs[i]] + [(other, 0) for other in problem.excluded[i]]
+        else:
+            waiting += [(other, 0) for other in problem.wanted_by[i]]
+    return state if min(_left(problem, [i for i, each in enumerate(state) if each == 1]), default=0) >= 0 else None
+
+
+def _left(problem: _Problem, chosen: Iterable[int]) -> list[int]:
+    """What a choice leaves of each ceiling."""
+    left = list(problem.limits[: problem.ceilings])
+    for i in chosen:
+        for row, use in problem.columns[i]:
+            if row < problem.ceilings:
+                left[row] -= use
+    return left
+
+
+def _relaxed(problem: _Problem, state: _State) -> Relaxation:
+    rows = [[0.0] * len(problem.ids) for _ in problem.limits]
+    for i, column in enumerate(problem.columns):
+        for row, amount in column:
+            rows[row][i] += amount / problem.sizes[row]
+    limits = [limit / size for limit, size in zip(problem.limits, problem.sizes, strict=True)]
+    relaxation = relax([value / problem.top for value in problem.plain], rows, limits)
+    _fix(relaxation, [-1] * len(state), state)
+    return relaxation
+
+
+def _fix(relaxation: Relaxation, before: _State, after: _State) -> None:
+    for i, (was, now) in enumerate(zip(before, after, strict=True)):
+        if was != now:
+            relaxation.fix(i, now)
+
+
+def _tightened(problem: _Problem, relaxation: Relaxation) -> _Problem:
+    """The problem with rows that every choice keeps and the relaxation breaks: extended covers of the ceilings.
+
+    Source: Balas (1975), "Facets of the Knapsack Polytope". Of a set that is too much together at least one stays out,
+    and what is as large as the largest ones of the set counts like them.
+    """
+    columns, limits, sizes = [list(each) for each in problem.columns], list(problem.limits), list(problem.sizes)
+    for _ in range(_ROUNDS):
+        relaxation.solve()
+        shares = [relaxation.value_of(i) for i in range(len(problem.ids))]
+        covers = [cover for row in range(problem.ceilings) if (cover := _cover(problem, row, shares))]
+        for entries, limit in covers:
+            for i, amount in entries.items():
+                columns[i].append((len(limits), amount))
+            limits.append(limit)
+            sizes.append(1)
+            relaxation.add(entries, limit)
+        if not covers:
             break
-    return taken, bound
+    return replace(problem, columns=columns, limits=limits, sizes=sizes)
 
 
-def _bound(problem: _Problem, at: int, value: int, room: int) -> int:
-    """The greatest value that candidates from `at` on could add, ceilings weighed together, the last one in part."""
-    use, worth = problem.prefix_use, problem.prefix_value
-    if at >= problem.positive:
-        return value
-    end = bisect_right(use, use[at] + room) - 1
-    if end >= problem.positive:
-        return value + worth[problem.positive] - worth[at]
-    left = use[at] + room - use[end]
-    return value + worth[end] - worth[at] + problem.values[end] * left // problem.weighed[end]
+def _cover(problem: _Problem, row: int, shares: Sequence[float]) -> tuple[dict[int, int], int] | None:
+    """The entries and the limit of a cover of a ceiling that the shares break by a tenth; None if none is found."""
+    uses = {i: use for i, column in enumerate(problem.columns) for at, use in column if at == row}
+    cover: list[int] = []
+    whole = 0
+    for i in sorted(uses, key=lambda i: (-shares[i], -uses[i], i)):
+        if whole > problem.limits[row] or shares[i] <= _WHOLE:
+            break
+        cover.append(i)
+        whole += uses[i]
+    if whole <= problem.limits[row]:
+        return None
+    for i in sorted(cover, key=lambda i: (shares[i], i)):
+        if whole - uses[i] > problem.limits[row]:
+            cover.remove(i)
+            whole -= uses[i]
+    largest = sorted((uses[i] for i in cover), reverse=True)
+    entries = dict.fromkeys(cover, 1)
+    entries |= {i: count for i, use in uses.items() if i not in entries and (count := _as_large_as(use, largest))}
+    limit = len(cover) - 1
+    return (entries, limit) if sum(n * shares[i] for i, n in entries.items()) > limit + _BROKEN else None
 
 
-def _greedy(problem: _Problem) -> tuple[list[int] | None, int]:
-    """The mandatory candidates with what they need, then one after the other what still fits; None if they do not."""
-    chosen: set[int] = set()
-    left = list(problem.limits)
-    mandatory = [i for i, wanted in enumerate(problem.mandatory) if wanted]
-    for i in (*mandatory, *range(len(problem.ids))):
-        group = _with_needs(problem, i, chosen)
-        fits = group is not None and _fits(problem, group, left) and not _clashes(problem, group, chosen)
-        if group is None or not fits:
-            if problem.mandatory[i] and i not in chosen:
-                return None, -1
+def _as_large_as(use: int, largest: Sequence[int]) -> int:
+    """How many of the largest uses together are no more than this one."""
+    count = 0
+    while count < len(largest) and use >= largest[count]:
+        use -= largest[count]
+        count += 1
+    return count
+
+
+def _search(problem: _Problem, root: _Node, nodes: int) -> tuple[list[int], int, int]:
+    """The best choice found, a bound on the best there is, and the number of nodes seen; the greatest bound first."""
+    best, seen, made = _filled(problem, root.state, problem.values), 0, 0
+    best_value = sum(problem.values[i] for i in best)
+    waiting = [(0, 0, root)]
+    while waiting and seen < nodes:
+        *_, node = heappop(waiting)
+        if seen and node.bound <= best_value:
+            break
+        seen += 1
+        node.relaxation.solve()
+        bound, reduced = _bound(problem, node)
+        found = _filled(problem, node.state, reduced, node.relaxation)
+        if (value := sum(problem.values[i] for i in found)) > best_value:
+            best, best_value = found, value
+        for branch in _branches(problem, node, bound, reduced, best_value):
+            made += 1
+            heappush(waiting, (-branch.bound, -made, branch))
+    return best, max(best_value, -waiting[0][0]) if waiting else best_value, seen
+
+
+def _bound(problem: _Problem, node: _Node) -> tuple[int, list[int]]:
+    """A value that no choice below the node exceeds, and what each candidate adds beyond the price of what it uses.
+
+    Valid for any multipliers that are not negative; those of the relaxation make it tight.
+    """
+    multipliers = node.relaxation.multipliers(len(problem.limits))
+    prices = [
+        int(each * (1 << _PLACES)) * problem.top * problem.scale // (size << _PLACES)
+        for each, size in zip(multipliers, problem.sizes, strict=True)
+    ]
+    bound = sum(price * limit for price, limit in zip(prices, problem.limits, strict=True))
+    reduced = []
+    for value, column, state in zip(problem.values, problem.columns, node.state, strict=True):
+        more = value - sum(prices[row] * amount for row, amount in column)
+        reduced.append(more)
+        if state == 1 or (state < 0 and more > 0):
+            bound += more
+    return bound, reduced
+
+
+def _filled(problem: _Problem, state: _State, worth: Sequence[int], relaxation: Relaxation | None = None) -> list[int]:
+    """A choice: what is decided, what the relaxation takes whole, then one after the other what still fits."""
+    chosen = {i for i, each in enumerate(state) if each == 1}
+    left = _left(problem, chosen)
+    shares = [relaxation.value_of(i) if relaxation else 0.0 for i in range(len(state))]
+    rest = [i for i, each in enumerate(state) if each < 0]
+    rest.sort(key=lambda i: (shares[i] < 1 - _WHOLE, -worth[i], i))
+    for i in rest:
+        group = _with_needs(problem, i, chosen, state)
+        if group is None or sum(problem.values[j] for j in group) <= 0:
             continue
-        gain = sum(problem.values[j] for j in group)
-        if gain <= 0 and i not in mandatory:
-            continue
+        after = list(left)
         for j in group:
-            chosen.add(j)
-            left = [room - use for room, use in zip(left, problem.uses[j], strict=True)]
-    return sorted(chosen), sum(problem.values[i] for i in chosen)
+            for row, use in problem.columns[j]:
+                if row < problem.ceilings:
+                    after[row] -= use
+        if min(after, default=0) >= 0:
+            chosen.update(group)
+            left = after
+    return sorted(chosen)
 
 
-def _with_needs(problem: _Problem, start: int, chosen: set[int]) -> list[int] | None:
+def _with_needs(problem: _Problem, start: int, chosen: set[int], state: _State) -> list[int] | None:
+    """A candidate with all that it still needs; None where something of it can not be taken."""
     group: list[int] = []
     waiting = [start]
     while waiting:
         i = waiting.pop()
-        if i < 0:
+        if i in chosen or i in group:
+            continue
+        if i < 0 or state[i] == 0 or any(other in chosen or other in group for other in problem.excluded[i]):
             return None
-        if i not in chosen and i not in group:
-            group.append(i)
-            waiting += problem.needs[i]
+        group.append(i)
+        waiting += problem.needs[i]
     return group
 
 
-def _fits(problem: _Problem, group: Sequence[int], left: Sequence[int]) -> bool:
-    return all(sum(problem.uses[i][c] for i in group) <= room for c, room in enumerate(left))
-
-
-def _clashes(problem: _Problem, group: Sequence[int], chosen: set[int]) -> bool:
-    together = chosen.union(group)
-    return any(other in together for i in group for other in problem.excluded[i])
-
-
-def _search(
-    problem: _Problem, best: list[int] | None, best_value: int, nodes: int
-) -> tuple[list[int] | None, int, bool]:
-    """Depth first, taking before leaving. `state` is 1 for taken, 0 for left, -1 for open."""
-    count, state = len(problem.ids), [-1] * len(problem.ids)
-    left, value, room, seen = list(problem.limits), 0, problem.room, 0
-    trail: list[int] = []
-    at = 0
-    while True:
-        seen += 1
-        if seen > nodes:
-            return best, seen - 1, False
-        worth = best is None or _bound(problem, at, value, room) > best_value
-        if at == count and worth:
-            best, best_value = [i for i in range(count) if state[i] == 1], value
-            worth = False
-        if worth:
-            taken = _may_take(problem, at, state, left)
-            if taken or _may_leave(problem, at, state):
-                state[at] = int(taken)
-                if taken:
-                    left = [each - use for each, use in zip(left, problem.uses[at], strict=True)]
-                    value += problem.values[at]
-                    room -= problem.weighed[at]
-                trail.append(at)
-                at += 1
-                continue
-        while trail:
-            i = trail.pop()
-            was_taken = state[i] == 1
-            state[i] = -1
-            if was_taken:
-                left = [each + use for each, use in zip(left, problem.uses[i], strict=True)]
-                value -= problem.values[i]
-                room += problem.weighed[i]
-                if _may_leave(problem, i, state):
-                    state[i] = 0
-                    trail.append(i)
-                    at = i + 1
-                    break
-        else:
-            return best, seen, True
-
-
-def _may_take(problem: _Problem, i: int, state: Sequence[int], left: Sequence[int]) -> bool:
-    if any(use > room for use, room in zip(problem.uses[i], left, strict=True)):
-        return False
-    return all(state[j] != 0 for j in problem.needs[i]) and all(state[j] != 1 for j in problem.excluded[i])
-
-
-def _may_leave(problem: _Problem, i: int, state: Sequence[int]) -> bool:
-    return not problem.mandatory[i] and all(state[j] != 1 for j in problem.wanted_by[i])
+def _branches(problem: _Problem, node: _Node, bound: int, reduced: Sequence[int], best_value: int) -> list[_Node]:
+    """The halves of what is open below a node, the likelier one last, after all that is certain where a better choice
+    is to be found: what would cost more than the gap stays as it is."""
+    if bound <= best_value:
+        return []
+    certain = [
+        (i, int(more > 0)) for i, more in enumerate(reduced) if node.state[i] < 0 and bound - abs(more) <= best_value
+    ]
+    state = _decide(problem, node.state, certain)
+    if state is None or -1 not in state:
+        return []
+    shares = {i: node.relaxation.value_of(i) for i, each in enumerate(state) if each < 0}
+    split = min(shares, key=lambda i: (abs(shares[i] - 0.5) >= 0.5 - _WHOLE, abs(shares[i] - 0.5), abs(reduced[i]), i))
+    likely = int(shares[split] >= 0.5)
+    found = []
+    for value in (1 - likely, likely):
+        after = _decide(problem, state, [(split, value)])
+        if after is not None:
+            relaxation = node.relaxation.copy()
+            _fix(relaxation, node.state, after)
+            found.append(_Node(relaxation, after, bound))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
