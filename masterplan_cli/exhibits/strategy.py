@@ -59,13 +59,15 @@ def plan_indicators(scene: Scene, _: str) -> Table | None:
     plans = [plan for plan in scene.profile.plans if is_known(scene, plan)]
     found = [(code, indicator) for plan in plans for code, indicator in _indicators(plan)]
     years = sorted({year for _, indicator in found for year in indicator.targets})
+    notes = [scene.word("note.down")] if any(each.direction == "down" for _, each in found) else []
     return table(
         scene,
         "plans.indicators",
         indicator_heads(scene, years, has_codes=True),
         indicator_rows(scene, [indicator for _, indicator in found], [code for code, _ in found], years),
+        caption=scene.word("exhibit.plans.indicators" if years else "exhibit.plans.indicators.no-targets"),
         sources=sources_of(indicator for _, indicator in found),
-        notes=(scene.word("note.down"),) if any(each.direction == "down" for _, each in found) else (),
+        notes=notes if years else [*notes, scene.word("note.plan-targets-unknown")],
         landscape=len(years) > 6,
         header_columns=2,
     )
