@@ -117,6 +117,7 @@ def _book(plan: BookPlan, studio: Studio, environment: Environment) -> Book:
         notes=number_notes(sections, studio),
         proposal_note=scene.word("proposal-note"),
         words=scene.language.words,
+        foreign=studio.foreign,
     )
 
 
@@ -219,6 +220,7 @@ def _front(studio: Studio, plans: Sequence[BookPlan]) -> Front:
         charts=tuple(chart for name in FRONT_CHARTS if isinstance(chart := studio.exhibit(name), Chart)),
         cards=tuple(_cards(scene)),
         quick_wins=tuple((str(win.year), scene.say(win.name)) for win in scene.profile.quick_wins[:FRONT_QUICK_WINS]),
+        foreign=studio.foreign,
     )
 
 

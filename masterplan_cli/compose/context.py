@@ -9,7 +9,9 @@ from typing import Any
 from markupsafe import Markup
 
 from masterplan_cli.compose.escape import write_markdown
+from masterplan_cli.compose.foreign import find_foreign
 from masterplan_cli.document.chart import Chart
+from masterplan_cli.document.foreign import Foreign
 from masterplan_cli.document.parse import inlines as parse_inlines
 from masterplan_cli.document.table import Column, Table
 from masterplan_cli.exhibits.catalog import find
@@ -69,6 +71,11 @@ class Studio:
     def terms(self) -> Mapping[str, str]:
         """The vocabulary of the profile in the scene's language."""
         return terms(self.scene)
+
+    @cached_property
+    def foreign(self) -> Foreign:
+        """What the books of this language say in another one."""
+        return find_foreign(self.scene.profile, self.scene.language)
 
     def exhibit(self, name: str) -> Table | Chart | None:
         """The exhibit called `name` or `name/argument`, built once. Raises UnknownName."""

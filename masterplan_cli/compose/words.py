@@ -13,4 +13,5 @@ def load_language(store: Store, code: LanguageCode) -> Language:
     words: dict[str, str] = {}
     for name in WORD_FILES:
         words |= load_words(f"words/{name}.{code}.yaml", store.read(f"words/{name}.{code}.yaml"))
-    return Language(code, formats_for(code), words)
+    foreign = load_words(f"words/foreign.{code}.yaml", store.read(f"words/foreign.{code}.yaml"))
+    return Language(code, formats_for(code), words, {term.casefold(): other for term, other in foreign.items()})

@@ -1,10 +1,11 @@
 """`Book`, its sections and blocks: the tree that every renderer walks."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from masterplan_cli.document.chart import Chart
+from masterplan_cli.document.foreign import Foreign
 from masterplan_cli.document.inline import Inlines
 from masterplan_cli.document.table import Table
 
@@ -114,7 +115,8 @@ class Book:
     """One document in one language, numbered and complete.
 
     `stem` is the file name without extension. `labels` resolve references, `notes` citations (by source id).
-    `words` are the fixed texts a renderer needs (contents, list of tables, source, ...), by key.
+    `words` are the fixed texts a renderer needs (contents, list of tables, source, ...), by key; `foreign` tells which
+    words of the book are in another language.
     """
 
     id: str
@@ -128,6 +130,7 @@ class Book:
     notes: Mapping[str, Note]
     proposal_note: str
     words: Mapping[str, str]
+    foreign: Foreign = field(default_factory=Foreign)
 
     def sections(self) -> Iterator[Section]:
         """Every section of front and chapters, in reading order."""

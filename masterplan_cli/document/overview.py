@@ -6,6 +6,7 @@ from typing import Literal
 
 from masterplan_cli.document.blocks import Block, Book
 from masterplan_cli.document.chart import Chart
+from masterplan_cli.document.foreign import Foreign
 from masterplan_cli.document.theme import Theme
 from masterplan_cli.units import Kind, Value
 
@@ -31,7 +32,8 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The front page in one language; `words` are its fixed texts by key, `quick_wins` years and names."""
+    """The front page in one language; `words` are its fixed texts by key, `quick_wins` years and names, `foreign` its
+    words in another language."""
 
     language: Literal["id", "en"]
     title: str
@@ -45,6 +47,7 @@ class Front:
     charts: tuple[Chart, ...] = ()
     cards: tuple[Card, ...] = ()
     quick_wins: tuple[tuple[str, str], ...] = ()
+    foreign: Foreign = field(default_factory=Foreign)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ class _Pages:
 
     def body(self) -> Iterator[str]:
         """Everything between the body tags, in reading order."""
-        words = self.book.words
+        words, say = self.book.words, self.writer.inlines.words
         yield f'<a class="skip" href="#main">{escape(words["skip-to-content"])}</a>\n'
         yield from self._cover()
         yield '<div class="layout">\n'
@@ -88,24 +88,24 @@ class _Pages:
         yield from self._sources()
         yield from self._other_books()
         yield "</main>\n</div>\n"
-        yield f'<footer class="foot"><p>{escape(self.book.title)} · {escape(self.book.cover.region)}</p>'
-        yield f"<p>{escape(words['generated-by'].replace('{version}', self.documents.version))}</p></footer>\n"
+        yield f'<footer class="foot"><p>{say(self.book.title)} · {say(self.book.cover.region)}</p>'
+        yield f"<p>{say(words['generated-by'].replace('{version}', self.documents.version))}</p></footer>\n"
 
     def _cover(self) -> Iterator[str]:
-        cover = self.book.cover
+        cover, words = self.book.cover, self.writer.inlines.words
         yield '<header class="cover"><div class="cover-inner">\n'
         if self.documents.fronts:
             yield f'<p class="home"><a href="index.html">{escape(self.book.words["documents"])}</a></p>'
         yield from self._logo()
-        yield f'<p class="cover-region">{escape(cover.region)}</p>\n<h1>{escape(cover.title or self.book.title)}</h1>\n'
+        yield f'<p class="cover-region">{words(cover.region)}</p>\n<h1>{words(cover.title or self.book.title)}</h1>\n'
         if cover.subtitle:
-            yield f'<p class="cover-subtitle">{escape(cover.subtitle)}</p>\n'
+            yield f'<p class="cover-subtitle">{words(cover.subtitle)}</p>\n'
         if cover.description:
-            yield f'<p class="cover-about">{escape(cover.description)}</p>\n'
+            yield f'<p class="cover-about">{words(cover.description)}</p>\n'
         reading = self.book.words["reading-minutes"].replace("{count}", str(minutes(self.book)))
         status = (self.book.words["status"], cover.status)
         facts = (status, *cover.facts, (self.book.words["reading-time"], reading))
-        pairs = (f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts if value)
+        pairs = (f"<div><dt>{escape(name)}</dt><dd>{words(value)}</dd></div>" for name, value in facts if value)
         yield f'<dl class="facts">{"".join(pairs)}</dl>\n'
         if cover.notice:
             title = escape(self.book.words["cover-notice"])
@@ -135,7 +135,7 @@ class _Pages:
 
     def _entry(self, section: Section, deepest: int) -> Iterator[str]:
         number = f'<span class="no">{escape(section.number)}</span> ' if section.number else ""
-        title = escape(spoken(section.title, self.book))
+        title = self.writer.inlines.words(spoken(section.title, self.book))
         yield f'<li><a href="#{attribute(section.anchor)}">{number}{title}</a>'
         if section.level < deepest and section.sections:
             yield "<ol>"
@@ -152,7 +152,7 @@ class _Pages:
                 title = escape(self.book.words[key])
                 yield f'<section class="register" id="{key}"><h2>{title}</h2><ul>\n'
                 for number, caption, anchor in entries:
-                    label = f"<b>{escape(number)}</b> <span>{escape(caption)}</span>"
+                    label = f"<b>{escape(number)}</b> <span>{self.writer.inlines.words(caption)}</span>"
                     yield f'<li><a href="#{attribute(anchor)}">{label}</a></li>\n'
                 yield "</ul></section>\n"
 
@@ -189,7 +189,7 @@ class _Pages:
         for key, place in (("previous", at - 1), ("next", at + 1)):
             if 0 <= place < len(chapters):
                 other = chapters[place]
-                title = escape(f"{other.number} {spoken(other.title, self.book)}".strip())
+                title = self.writer.inlines.words(f"{other.number} {spoken(other.title, self.book)}".strip())
                 yield f'<a class="{key}" href="#{attribute(other.anchor)}">{escape(words[key])}: {title}</a>'
         yield "</p>\n"
 
@@ -201,7 +201,7 @@ class _Pages:
         if pairs:
             yield f'<nav class="books" aria-label="{attribute(words["documents"])}">'
             for key, book in pairs:
-                label = f"{escape(words[key])}: {escape(book.title)}"
+                label = f"{escape(words[key])}: {self.writer.inlines.words(book.title)}"
                 yield f'<a class="{key}" href="{attribute(book.stem)}.html">{label}</a>'
             yield "</nav>\n"
 
@@ -218,7 +218,7 @@ class _Pages:
         yield "</ul></section>\n"
 
     def _note(self, note: Note) -> str:
-        words = escape(spoken(note.short, self.book))
+        words = self.writer.inlines.words(spoken(note.short, self.book))
         places = self.writer.inlines.citations.get(note.number, [])[:_WAYS_BACK]
         back = "".join(
             f' <a href="#{place}" aria-label="{attribute(self._back_words(count))}">↩{count}</a>'

@@ -62,7 +62,7 @@ class BlockWriter:
                 return self.blocks(blocks)
 
     def _callout(self, callout: Callout) -> str:
-        title = f' <span class="callout-title">{escape(callout.title)}</span>' if callout.title else ""
+        title = f' <span class="callout-title">{self.inlines.words(callout.title)}</span>' if callout.title else ""
         head = f'<p class="callout-head"><span class="tag">{escape(self.book.words[callout.kind])}</span>{title}</p>'
         return f'<div class="callout {callout.kind}" role="note">{head}{self.blocks(callout.blocks)}</div>\n'
 
@@ -120,7 +120,7 @@ class BlockWriter:
 
     def _caption(self, number: str, caption: str, anchor: str) -> str:
         label = f'<b><a href="#{anchor}">{escape(number)}</a></b>'
-        return f'<figcaption id="{anchor}-caption">{label} {escape(caption)}</figcaption>'
+        return f'<figcaption id="{anchor}-caption">{label} {self.inlines.words(caption)}</figcaption>'
 
     def _scroll(self, content: str, anchor: str) -> str:
         return f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{anchor}-caption">{content}</div>'

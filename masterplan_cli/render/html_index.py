@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from masterplan_cli.document.blocks import Book, Cover
 from masterplan_cli.document.overview import DocumentSet, Front
 from masterplan_cli.render.html_blocks import block_writer
-from masterplan_cli.render.html_text import attribute, escape
+from masterplan_cli.render.html_text import InlineWriter, attribute, escape
 from masterplan_cli.render.page import Head, page
 from masterplan_cli.render.svg import draw
 
@@ -23,6 +23,7 @@ def index(documents: DocumentSet, styles: tuple[str, ...]) -> bytes:
 
 def _body(documents: DocumentSet) -> Iterator[str]:
     first, *others = documents.fronts
+    words = InlineWriter(_frame(first)).words
     yield f'<a class="skip" href="#main">{escape(first.words["skip-to-content"])}</a>\n'
     yield '<header class="cover"><div class="cover-inner">\n'
     yield from _languages(others)
@@ -35,8 +36,8 @@ def _body(documents: DocumentSet) -> Iterator[str]:
         yield "</div>\n"
         yield from _part(documents, other)
         yield "</section>\n"
-    yield f'</main>\n<footer class="foot"><p>{escape(first.title)} · {escape(first.region)}</p>'
-    yield f"<p>{escape(first.words['generated-by'].replace('{version}', documents.version))}</p></footer>\n"
+    yield f'</main>\n<footer class="foot"><p>{words(first.title)} · {words(first.region)}</p>'
+    yield f"<p>{words(first.words['generated-by'].replace('{version}', documents.version))}</p></footer>\n"
 
 
 def _languages(others: list[Front]) -> Iterator[str]:
@@ -46,16 +47,18 @@ def _languages(others: list[Front]) -> Iterator[str]:
 
 
 def _title(front: Front, tag: str) -> Iterator[str]:
-    yield f'<p class="cover-region">{escape(front.region)}</p>\n<{tag}>{escape(front.title)}</{tag}>\n'
+    words = InlineWriter(_frame(front)).words
+    yield f'<p class="cover-region">{words(front.region)}</p>\n<{tag}>{words(front.title)}</{tag}>\n'
     if front.subtitle:
-        yield f'<p class="cover-subtitle">{escape(front.subtitle)}</p>\n'
-    pairs = (f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in front.facts if value)
+        yield f'<p class="cover-subtitle">{words(front.subtitle)}</p>\n'
+    pairs = (f"<div><dt>{escape(name)}</dt><dd>{words(value)}</dd></div>" for name, value in front.facts if value)
     yield f'<dl class="facts">{"".join(pairs)}</dl>\n'
 
 
 def _part(documents: DocumentSet, front: Front) -> Iterator[str]:
     """The notice, key figures and documents of one language."""
     level = "h2" if front is documents.fronts[0] else "h3"
+    words = InlineWriter(_frame(front)).words
     if front.notice:
         blocks = block_writer(_frame(front)).blocks(front.notice)
         head = f'<p class="callout-head"><span class="tag">{escape(front.words["cover-notice"])}</span></p>'
@@ -63,8 +66,8 @@ def _part(documents: DocumentSet, front: Front) -> Iterator[str]:
     if front.figures:
         yield f'<section class="keys"><{level}>{escape(front.words["key-figures"])}</{level}>\n<dl>\n'
         for figure in front.figures:
-            note = f'<dd class="key-note">{escape(figure.note)}</dd>' if figure.note else ""
-            yield f"<div><dt>{escape(figure.label)}</dt><dd>{escape(figure.value)}</dd>{note}</div>\n"
+            note = f'<dd class="key-note">{words(figure.note)}</dd>' if figure.note else ""
+            yield f"<div><dt>{words(figure.label)}</dt><dd>{escape(figure.value)}</dd>{note}</div>\n"
         yield "</dl></section>\n"
     yield from _dashboard(documents, front, level)
     yield f'<section class="documents"><{level}>{escape(front.words["documents"])}</{level}>\n<ul>\n'
@@ -76,25 +79,25 @@ def _part(documents: DocumentSet, front: Front) -> Iterator[str]:
 
 def _dashboard(documents: DocumentSet, front: Front, level: str) -> Iterator[str]:
     """The budget as a chart, a card for each dimension, and the quick wins."""
-    words = front.words
+    words, say = front.words, InlineWriter(_frame(front)).words
     for chart in front.charts:
         drawing = draw(chart, f"{front.language}-{chart.name}", front.language, words)
-        yield f'<section class="budget"><{level}>{escape(chart.caption)}</{level}>\n<figure class="exhibit chart">'
+        yield f'<section class="budget"><{level}>{say(chart.caption)}</{level}>\n<figure class="exhibit chart">'
         yield f'<div class="scroll" role="group" tabindex="0" aria-label="{attribute(chart.caption)}">{drawing}</div>'
         yield "</figure></section>\n"
     if front.cards:
         yield f'<section class="cards"><{level}>{escape(words["dimensions"])}</{level}>\n<ul>'
         place = _explorer(documents, front)
         for card in front.cards:
-            title = escape(card.title)
+            title = say(card.title)
             head = f'<a href="{attribute(place)}?dimension={attribute(card.key)}">{title}</a>' if place else title
-            goal = f"<p>{escape(card.words)}</p>" if card.words else ""
+            goal = f"<p>{say(card.words)}</p>" if card.words else ""
             figures = escape(" · ".join(card.figures))
             yield f'<li><p class="card-title">{head}</p>{goal}<p class="card-figures">{figures}</p></li>\n'
         yield "</ul></section>\n"
     if front.quick_wins:
-        yield f'<section class="wins"><{level}>{escape(words["figure.quick-wins.count"])}</{level}>\n<ul>'
-        yield "".join(f"<li><b>{escape(year)}</b> {escape(name)}</li>" for year, name in front.quick_wins)
+        yield f'<section class="wins"><{level}>{say(words["figure.quick-wins.count"])}</{level}>\n<ul>'
+        yield "".join(f"<li><b>{escape(year)}</b> {say(name)}</li>" for year, name in front.quick_wins)
         yield "</ul></section>\n"
 
 
@@ -110,7 +113,8 @@ def _explorer(documents: DocumentSet, front: Front) -> str:
 
 def _document(book: Book, front: Front, formats: tuple[str, ...]) -> str:
     description = front.descriptions.get(book.id, "")
-    words = f"<p>{escape(description)}</p>" if description else ""
+    say = InlineWriter(_frame(front)).words
+    words = f"<p>{say(description)}</p>" if description else ""
     stem = attribute(book.stem)
     others = [(suffix, name) for suffix, name in _FORMATS if suffix in formats and suffix != "html"]
     links = "".join(
@@ -118,11 +122,11 @@ def _document(book: Book, front: Front, formats: tuple[str, ...]) -> str:
         for suffix, name in others
     )
     more = f'<ul class="formats" aria-label="{attribute(front.words["formats"])}">{links}</ul>' if links else ""
-    opened = f'<a class="open" href="{stem}.html">{escape(book.title)}</a>'
+    opened = f'<a class="open" href="{stem}.html">{say(book.title)}</a>'
     return f'<li class="document">{opened}{words}{more}</li>\n'
 
 
 def _frame(front: Front) -> Book:
     """A book without contents that lends the front page's notice its words and language."""
     cover = Cover(front.title, front.subtitle, front.region, front.facts, front.notice, "")
-    return Book("index", front.language, "index", front.title, cover, (), (), {}, {}, "", front.words)
+    return Book("index", front.language, "index", front.title, cover, (), (), {}, {}, "", front.words, front.foreign)

@@ -40,7 +40,7 @@ class TableWriter:
 
     def table(self, table: Table, labelled_by: str, beside: Beside | None = None) -> str:
         """Head and body; `beside` is a further column, for tables whose rows are all plain."""
-        head = "".join(_head(table))
+        head = "".join(_head(table, self.inlines.words))
         rows: Iterable[str] = self._rows(table)
         if beside:
             head = head.removesuffix("</tr>") + beside.head + "</tr>"
@@ -79,11 +79,11 @@ class TableWriter:
         blank = "" if summing and kind not in SUMMED else _EMPTY
         # A head without words names nothing, so it is a plain cell.
         empty = blank.join(_tags(kind, names_row=False))
-        content = self._content
+        content, words = self._content, self.inlines.words
 
         def write(cell: Cell) -> str:
             if type(cell) is str:
-                return f"{opening}{escape(cell)}{closing}"
+                return f"{opening}{words(cell)}{closing}"
             if cell is None and names_row:
                 return empty
             if cell is None:
@@ -108,6 +108,8 @@ class TableWriter:
         return "".join(f"<p>{text}</p>" for text in texts)
 
     def _value(self, value: Value, kind: Kind) -> str:
+        if isinstance(value, str):
+            return self.inlines.words(value)
         return _EMPTY if value is None else escape(self.formats.cell(value, kind))
 
 
@@ -118,24 +120,24 @@ def _tags(kind: Kind, names_row: bool) -> tuple[str, str]:
     return f"<{tag}{scope}{style}>", f"</{tag}>"
 
 
-def _head(table: Table) -> Iterator[str]:
+def _head(table: Table, words: Callable[[str], str]) -> Iterator[str]:
     groups = spans(table)
     two = any(group.title for group in groups)
     yield "<tr>"
     for group in groups:
         if group.title:
-            yield f'<th scope="colgroup" class="span" colspan="{len(group.columns)}">{escape(group.title)}</th>'
+            yield f'<th scope="colgroup" class="span" colspan="{len(group.columns)}">{words(group.title)}</th>'
         else:
-            yield _column_head(group.columns[0], ' rowspan="2"' if two else "")
+            yield _column_head(group.columns[0], words, ' rowspan="2"' if two else "")
     yield "</tr>"
     if two:
-        heads = "".join(_column_head(column, "") for group in groups if group.title for column in group.columns)
+        heads = "".join(_column_head(column, words, "") for group in groups if group.title for column in group.columns)
         yield f"<tr>{heads}</tr>"
 
 
-def _column_head(column: Column, spanning: str) -> str:
+def _column_head(column: Column, words: Callable[[str], str], spanning: str) -> str:
     style = _CLASSES.get(column.kind) or f"w{column_rem(column)}"
-    return f'<th scope="col" class="{style}"{spanning}>{escape(column.title)}</th>'
+    return f'<th scope="col" class="{style}"{spanning}>{words(column.title)}</th>'
 
 
 def column_rem(column: Column) -> int:

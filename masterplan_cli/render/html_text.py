@@ -54,10 +54,20 @@ class InlineWriter:
         """Inlines as HTML."""
         return "".join([self._one(inline) for inline in inlines])
 
+    def words(self, text: str) -> str:
+        """Plain words; those of another language are marked as such."""
+        foreign = self.book.foreign
+        if not foreign.holds(text):
+            return escape(text)
+        return "".join(
+            f'<span lang="{language}">{escape(piece)}</span>' if language else escape(piece)
+            for piece, language in foreign.parts(text)
+        )
+
     def _one(self, inline: Inline) -> str:
         match inline:
             case Text(text):
-                return escape(text)
+                return self.words(text)
             case Emphasis(children):
                 return f"<em>{self.inline(children)}</em>"
             case Strong(children):
