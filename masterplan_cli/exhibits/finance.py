@@ -1,12 +1,18 @@
 """Tables of ceilings and of who carries the plan: feasibility, postponement, selection, owners, concentration."""
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from masterplan_cli.analysis.financing import Financing
+from masterplan_cli.analysis.fiscal import Feasibility
 from masterplan_cli.analysis.ranking import display
-from masterplan_cli.document.table import Cell, Table
+from masterplan_cli.document.table import Cell, Row, Table
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.tabulate import columns, row, table, with_notes, year_columns
+from masterplan_cli.units import Period
+
+WHOLE = 100
+"""Per cent of the ceilings that may be used where nothing else is said."""
 
 
 def _is_proposal(scene: Scene) -> bool:
@@ -15,20 +21,16 @@ def _is_proposal(scene: Scene) -> bool:
 
 
 def feasibility(scene: Scene, _: str) -> Table | None:
-    """Need, ceiling, difference, ratio and verdict by year and source."""
+    """Need, ceiling, difference, ratio and verdict by year and source; a source without any ceiling has one row."""
     financing = scene.analysis.financing
     if financing is None:
         return None
-    rows = []
-    for cell in financing.cells:
-        source = scene.funding_names.get(cell.source, cell.source)
-        ratio = Decimal(cell.need) * 100 / cell.ceiling if cell.ceiling else None
-        shown: Cell = None if ratio is None else ratio.quantize(Decimal("0.1"))
-        verdict = scene.word(f"verdict.{cell.verdict}")
-        rows.append(row(str(cell.year), source, cell.need, cell.ceiling, cell.room, shown, verdict))
+    limited = {cell.source for cell in financing.cells if cell.ceiling is not None}
+    rows = [_verdict_row(scene, cell) for cell in financing.cells if cell.source in limited]
+    rows += _without_ceilings(scene, [cell for cell in financing.cells if cell.source not in limited])
     heads = columns(
         scene,
-        "year:text:0.7",
+        "year:text:0.9",
         "funding::1.8",
         "need:million:1.2",
         "ceiling:million:1.2",
@@ -37,11 +39,29 @@ def feasibility(scene: Scene, _: str) -> Table | None:
         "verdict::1.2",
     )
     made = table(scene, "fiscal.feasibility", heads, rows, proposal=_is_proposal(scene), header_columns=2)
-    share = scene.language.formats.number(financing.share)
     limits = {
         name: scene.language.formats.number(scene.catalogues.thresholds[f"fiscal-{name}"]) for name in ("tight", "over")
     }
-    return with_notes(made, (scene.word("note.verdicts", **limits), scene.word("note.share-limit", share=share)))
+    notes = [scene.word("note.verdicts", **limits)]
+    if financing.share != WHOLE:
+        notes.append(scene.word("note.share-limit", share=scene.language.formats.number(financing.share)))
+    return with_notes(made, notes)
+
+
+def _verdict_row(scene: Scene, cell: Feasibility) -> Row:
+    ratio = Decimal(cell.need) * 100 / cell.ceiling if cell.ceiling else None
+    shown: Cell = None if ratio is None else ratio.quantize(Decimal("0.1"))
+    source = scene.funding_names.get(cell.source, cell.source)
+    return row(str(cell.year), source, cell.need, cell.ceiling, cell.room, shown, scene.word(f"verdict.{cell.verdict}"))
+
+
+def _without_ceilings(scene: Scene, cells: Sequence[Feasibility]) -> Iterator[Row]:
+    """One row for each source that has no ceiling in any year: the need of all its years together."""
+    for source in dict.fromkeys(cell.source for cell in cells):
+        own = [cell for cell in cells if cell.source == source]
+        years = scene.language.formats.period(Period(min(cell.year for cell in own), max(cell.year for cell in own)))
+        name = scene.funding_names.get(source, source)
+        yield row(years, name, sum(cell.need for cell in own), None, None, None, scene.word("verdict.unknown"))
 
 
 STRESS = "stress"
