@@ -39,19 +39,18 @@ class Latest:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """The oldest and the newest value of a series without a change of method in between."""
+    """The oldest and the newest value of a series without a change of method in between.
+
+    `unit` is empty where it is a percentage, or where the name says it already: an index, a ratio.
+    """
 
     name: LocalText
-    unit: LocalText
+    unit: str
+    percent: str
     first_year: int
     first: Decimal
     last_year: int
     last: Decimal
-
-    @property
-    def percent(self) -> str:
-        """The sign that follows the numbers of a percentage; nothing for other units."""
-        return "%" if self.unit == "%" else ""
 
 
 @dataclass
@@ -192,18 +191,21 @@ def _asking(studio: Studio) -> dict[str, Callable[..., Any]]:
 
     def movements() -> list[Movement]:
         """The charted series that have moved, in profile order."""
-        return [found for series in profile.profile if series.chart and (found := _movement(series))]
+        return [found for series in profile.profile if series.chart and (found := _movement(studio.scene, series))]
 
     return {"has": has, "has_exhibit": has_exhibit, "latest": latest, "movements": movements}
 
 
-def _movement(series: Series) -> Movement | None:
+def _movement(scene: Scene, series: Series) -> Movement | None:
     since = max(series.breaks, default=0)
     values = {y: figure.value for y, figure in series.values.items() if figure.value is not None and y >= since}
     if len(values) < 2:
         return None
     first, last = min(values), max(values)
-    return Movement(series.name, series.unit, first, values[first], last, values[last])
+    unit = scene.say(series.unit)
+    is_said = unit == "%" or unit.casefold() in scene.say(series.name).casefold()
+    ends = (first, values[first], last, values[last])
+    return Movement(series.name, "" if is_said else unit, "%" if unit == "%" else "", *ends)
 
 
 def _latest(series: Series) -> Latest | None:
