@@ -68,7 +68,7 @@ def dates(profile: Profile, _: Catalogues) -> Iterator[Finding]:
     One slip gives one finding: a single date outside the period is told as that, though it spoils the order too,
     and money is not held against dates that are wrong themselves.
     """
-    period = profile.document.period
+    period, quick = profile.document.period, {win.programme for win in profile.quick_wins}
     for index, programme in enumerate(profile.programmes):
         at: Address = ("programmes", index)
         stated = {name: month for name in ("start", "end") if (month := getattr(programme, name)) is not None}
@@ -80,7 +80,8 @@ def dates(profile: Profile, _: Catalogues) -> Iterator[Finding]:
             related = (Related((*at, "start"), "starts-here"),)
             yield Finding(END_BEFORE_START, (*at, "end"), facts, related=related)
         yield from _budget_years(profile, programme, at, is_timed=not outside)
-        yield from _quick_win(programme, at)
+        if programme.horizon == "quick-win" or programme.id in quick:
+            yield from _quick_win(programme, at)
 
 
 def _outside(profile: Profile, at: Address, value: str, part: str = "value") -> Finding:
@@ -101,7 +102,7 @@ def _budget_years(profile: Profile, programme: Programme, at: Address, *, is_tim
 
 
 def _quick_win(programme: Programme, at: Address) -> Iterator[Finding]:
-    if programme.horizon == "quick-win" and programme.start and programme.end:
+    if programme.start and programme.end:
         months = programme.end.index - programme.start.index + 1
         if months > QUICK_WIN_MONTHS:
             yield Finding(SLOW_QUICK_WIN, (*at, "end"), {"months": str(months)})

@@ -27,3 +27,19 @@ def test_money_outside_sound_dates_is_told() -> None:
     made = programme("GOV-1.01", start="2027-01", end="2028-12", budget={"2026": {"apbd": 1}})
     findings = dates(make_profile(programmes=[made]), None)  # type: ignore[arg-type]
     assert [each.rule.code for each in findings] == ["MP404"]
+
+
+@pytest.mark.parametrize(
+    ("horizon", "sheet", "end", "found"),
+    [
+        ("quick-win", False, "2026-12", []),
+        ("quick-win", False, "2027-01", ["MP405"]),
+        ("medium", True, "2027-01", ["MP405"]),  # a sheet makes it a quick win, whatever its horizon says
+        ("medium", False, "2027-01", []),
+    ],
+)
+def test_a_quick_win_lasts_a_year_at_most(horizon: str, sheet: bool, end: str, found: list[str]) -> None:
+    made = programme("GOV-1.01", start="2026-01", end=end, horizon=horizon)
+    wins = [{"programme": "GOV-1.01", "year": 2026, "name": "Quick"}] if sheet else []
+    findings = dates(make_profile(programmes=[made], quick_wins=wins), None)  # type: ignore[arg-type]
+    assert [each.rule.code for each in findings] == found
