@@ -5,7 +5,10 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from masterplan_cli.document.blocks import Paragraph, walk
 from masterplan_cli.document.foreign import Foreign
+from masterplan_cli.document.inline import plain
+from masterplan_cli.document.parse import blocks
 from masterplan_cli.language.language import LANGUAGES, Language
 from masterplan_cli.model.entity import Localized
 from masterplan_cli.model.profile import Profile
@@ -17,11 +20,21 @@ LEAST = 3
 def find_foreign(profile: Profile, language: Language) -> Foreign:
     """The texts of a profile that stand in for a missing translation, and the foreign terms of the language.
 
-    A text that is given once only is in the language of the document; one that the book has in both is its own.
+    A text that is given once only is in the language of the document; one that the book has in both is its own, as are
+    the terms of the book's language.
     """
     texts = {text: code for text, code in _texts(profile, profile.document.language) if code != language.code}
-    own = {text for text, code in _texts(profile, profile.document.language) if code == language.code}
-    return Foreign({text: code for text, code in texts.items() if text not in own}, language.foreign)
+    own = {text.lower() for text, code in _texts(profile, profile.document.language) if code == language.code}
+    kept = {text: code for text, code in texts.items() if text.lower() not in own}
+    return Foreign({form: code for text, code in kept.items() for form in _forms(text)}, language.foreign)
+
+
+def _forms(text: str) -> Iterator[str]:
+    """A text as it is written and, if it is Markdown, its paragraphs as a reader sees them."""
+    yield text
+    for block in walk(blocks(text)):
+        if isinstance(block, Paragraph):
+            yield plain(block.inlines)
 
 
 def _texts(value: Any, usual: str) -> Iterator[tuple[str, str]]:

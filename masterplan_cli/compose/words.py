@@ -14,4 +14,4 @@ def load_language(store: Store, code: LanguageCode) -> Language:
     for name in WORD_FILES:
         words |= load_words(f"words/{name}.{code}.yaml", store.read(f"words/{name}.{code}.yaml"))
     foreign = load_words(f"words/foreign.{code}.yaml", store.read(f"words/foreign.{code}.yaml"))
-    return Language(code, formats_for(code), words, {term.casefold(): other for term, other in foreign.items()})
+    return Language(code, formats_for(code), words, {term.lower(): other for term, other in foreign.items()})

@@ -14,7 +14,7 @@ LANGUAGES: tuple[LanguageCode, ...] = ("id", "en")
 class Language:
     """Everything language-specific that Python needs; `words` are flat keys such as `column.budget`.
 
-    `foreign` are terms of other languages that its texts use, in folded case, each with its language.
+    `foreign` are terms of other languages that its texts use, in small letters, each with its language.
     """
 
     code: LanguageCode

@@ -73,7 +73,7 @@ class _Pages:
 
     def body(self) -> Iterator[str]:
         """Everything between the body tags, in reading order."""
-        words, say = self.book.words, self.writer.inlines.words
+        words = self.book.words
         yield f'<a class="skip" href="#main">{escape(words["skip-to-content"])}</a>\n'
         yield from self._cover()
         yield '<div class="layout">\n'
@@ -88,24 +88,31 @@ class _Pages:
         yield from self._sources()
         yield from self._other_books()
         yield "</main>\n</div>\n"
-        yield f'<footer class="foot"><p>{say(self.book.title)} · {say(self.book.cover.region)}</p>'
-        yield f"<p>{say(words['generated-by'].replace('{version}', self.documents.version))}</p></footer>\n"
+        running = f"{self.book.title} · {self.book.cover.region}"
+        yield self.writer.inlines.element('<footer class="foot"><p>', running, "</p>")
+        maker = words["generated-by"].replace("{version}", self.documents.version)
+        yield self.writer.inlines.element("<p>", maker, "</p></footer>\n")
 
     def _cover(self) -> Iterator[str]:
-        cover, words = self.book.cover, self.writer.inlines.words
+        cover, inlines = self.book.cover, self.writer.inlines
         yield '<header class="cover"><div class="cover-inner">\n'
         if self.documents.fronts:
             yield f'<p class="home"><a href="index.html">{escape(self.book.words["documents"])}</a></p>'
         yield from self._logo()
-        yield f'<p class="cover-region">{words(cover.region)}</p>\n<h1>{words(cover.title or self.book.title)}</h1>\n'
+        yield inlines.element('<p class="cover-region">', cover.region, "</p>\n")
+        yield inlines.element("<h1>", cover.title or self.book.title, "</h1>\n")
         if cover.subtitle:
-            yield f'<p class="cover-subtitle">{words(cover.subtitle)}</p>\n'
+            yield inlines.element('<p class="cover-subtitle">', cover.subtitle, "</p>\n")
         if cover.description:
-            yield f'<p class="cover-about">{words(cover.description)}</p>\n'
+            yield inlines.element('<p class="cover-about">', cover.description, "</p>\n")
         reading = self.book.words["reading-minutes"].replace("{count}", str(minutes(self.book)))
         status = (self.book.words["status"], cover.status)
         facts = (status, *cover.facts, (self.book.words["reading-time"], reading))
-        pairs = (f"<div><dt>{escape(name)}</dt><dd>{words(value)}</dd></div>" for name, value in facts if value)
+        pairs = (
+            f"<div>{inlines.element('<dt>', name, '</dt>')}{inlines.element('<dd>', value, '</dd>')}</div>"
+            for name, value in facts
+            if value
+        )
         yield f'<dl class="facts">{"".join(pairs)}</dl>\n'
         if cover.notice:
             title = escape(self.book.words["cover-notice"])
@@ -152,7 +159,7 @@ class _Pages:
                 title = escape(self.book.words[key])
                 yield f'<section class="register" id="{key}"><h2>{title}</h2><ul>\n'
                 for number, caption, anchor in entries:
-                    label = f"<b>{escape(number)}</b> <span>{self.writer.inlines.words(caption)}</span>"
+                    label = f"<b>{escape(number)}</b> {self.writer.inlines.element('<span>', caption, '</span>')}"
                     yield f'<li><a href="#{attribute(anchor)}">{label}</a></li>\n'
                 yield "</ul></section>\n"
 
@@ -162,7 +169,7 @@ class _Pages:
         # Chapters are landmarks; every part of them as well would be too many to walk through.
         landmark = f' aria-labelledby="{anchor}"' if section.level == 1 else ""
         number = f'<a class="no" href="#{anchor}">{escape(section.number)}</a> ' if section.number else ""
-        title = f'<span class="title">{self.writer.inlines.inline(section.title)}</span>'
+        title = self.writer.inlines.element('<span class="title">', section.title, "</span>")
         yield f'<section{style}{landmark}>\n<h{level} id="{anchor}">{number}{title}</h{level}>\n'
         for block in section.blocks:
             yield self.writer.block(block)
@@ -174,10 +181,11 @@ class _Pages:
 
     def _changes(self) -> Iterator[str]:
         """What the last editions changed, where there was more than one."""
+        words = self.writer.inlines.words
         if self.book.cover.changes:
             yield '<div class="callout note" role="note"><p class="callout-head"><span class="tag">'
             yield f"{escape(self.book.words['what-changed'])}</span></p><ul>"
-            yield "".join(f"<li><b>{escape(when)}</b> {escape(what)}</li>" for when, what in self.book.cover.changes)
+            yield "".join(f"<li><b>{escape(when)}</b> {words(what)}</li>" for when, what in self.book.cover.changes)
             yield "</ul></div>\n"
 
     def _turning(self, section: Section) -> Iterator[str]:
@@ -214,7 +222,7 @@ class _Pages:
         yield f'</ol></section>\n<section class="chapter" id="{BIBLIOGRAPHY}">'
         yield f'<h2>{escape(self.book.words[BIBLIOGRAPHY])}</h2>\n<ul class="bibliography">\n'
         for note in bibliography(self.book):
-            yield f'<li id="{attribute(note.anchor)}-full">{self.writer.inlines.inline(note.full)}</li>\n'
+            yield self.writer.inlines.element(f'<li id="{attribute(note.anchor)}-full">', note.full, "</li>\n")
         yield "</ul></section>\n"
 
     def _note(self, note: Note) -> str:

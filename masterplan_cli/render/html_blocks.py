@@ -39,7 +39,7 @@ class BlockWriter:
         """One block with all that it holds."""
         match block:
             case Paragraph(inlines):
-                return f"<p>{self.inlines.inline(inlines)}</p>\n"
+                return self.inlines.element("<p>", inlines, "</p>\n")
             case Items(items, ordered):
                 tag = "ol" if ordered else "ul"
                 return f"<{tag}>\n{''.join(f'<li>{self._item(item)}</li>' for item in items)}</{tag}>\n"
@@ -62,7 +62,7 @@ class BlockWriter:
                 return self.blocks(blocks)
 
     def _callout(self, callout: Callout) -> str:
-        title = f' <span class="callout-title">{self.inlines.words(callout.title)}</span>' if callout.title else ""
+        title = self.inlines.element(' <span class="callout-title">', callout.title, "</span>") if callout.title else ""
         head = f'<p class="callout-head"><span class="tag">{escape(self.book.words[callout.kind])}</span>{title}</p>'
         return f'<div class="callout {callout.kind}" role="note">{head}{self.blocks(callout.blocks)}</div>\n'
 
@@ -85,7 +85,7 @@ class BlockWriter:
 
     def _explorer(self, block: TableBlock, explorer: Explorer) -> str:
         table, anchor = block.table, attribute(block.anchor)
-        around = ExplorerWriter(table, explorer, block.anchor, self.tables.formats, self.book.words)
+        around = ExplorerWriter(table, explorer, block.anchor, self.tables.formats, self.inlines)
         rows = self.tables.table(table, f"{block.anchor}-caption", around.beside())
         caption = self._caption(block.number, table.caption, anchor)
         below = self._below(table.sources, table.proposal)
@@ -135,11 +135,11 @@ class BlockWriter:
             lines.append(f'<p class="source">{label}: {named}</p>')
         if proposal and self.book.proposal_note:
             tag = f'<span class="tag">{escape(self.book.words["proposal"])}</span>'
-            lines.append(f'<p class="proposed">{tag} {escape(self.book.proposal_note)}</p>')
+            lines.append(f'<p class="proposed">{tag} {self.inlines.words(self.book.proposal_note)}</p>')
         return "".join(lines)
 
 
 def block_writer(book: Book) -> BlockWriter:
     """A writer for the blocks of a book."""
-    inlines = InlineWriter(book)
+    inlines = InlineWriter(book, book.foreign)
     return BlockWriter(book, inlines, TableWriter(formats_for(book.language), inlines))

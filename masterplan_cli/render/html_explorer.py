@@ -4,13 +4,13 @@ Without a script the controls stay hidden and the whole table stands there.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from masterplan_cli.document.explorer import Entry, Explorer, Facet
 from masterplan_cli.document.table import Cell, Column, Table
 from masterplan_cli.language.format import Formats
-from masterplan_cli.render.html_text import attribute, escape
+from masterplan_cli.render.html_text import InlineWriter, attribute, escape
 from masterplan_cli.units import Month
 
 # One unit of a bar's picture is a month; the picture is stretched to its cell.
@@ -35,7 +35,7 @@ class ExplorerWriter:
     explorer: Explorer
     anchor: str
     formats: Formats
-    words: Mapping[str, str]
+    inlines: InlineWriter
 
     def controls(self) -> str:
         """Search, filters and totals; hidden until the script is there."""
@@ -72,7 +72,7 @@ class ExplorerWriter:
         if not any(entry.critical for entry in self.explorer.entries):
             return ""
         sample = '<svg viewBox="0 0 22 10" aria-hidden="true"><rect class="critical" width="22" height="10"/></svg>'
-        return f'<p class="remark gantt-key">{sample} {escape(self.words["critical"])}</p>'
+        return f'<p class="remark gantt-key">{sample} {escape(self.inlines.book.words["critical"])}</p>'
 
     def data(self) -> str:
         """Everything the script needs, as JSON that cannot end its element."""
@@ -101,7 +101,8 @@ class ExplorerWriter:
     def _facet(self, facet: Facet) -> str:
         ident = self._id(facet.key)
         options = "".join(
-            f'<option value="{attribute(option.key)}">{escape(option.label)}</option>' for option in facet.options
+            self.inlines.element(f'<option value="{attribute(option.key)}">', option.label, "</option>")
+            for option in facet.options
         )
         every = f'<option value="">{escape(self._word("any"))}</option>'
         return (
@@ -133,7 +134,7 @@ class ExplorerWriter:
         )
 
     def _word(self, key: str) -> str:
-        return self.words[f"explore.{key}"]
+        return self.inlines.book.words[f"explore.{key}"]
 
     def _id(self, part: str) -> str:
         return f"{attribute(self.anchor)}--{part}"

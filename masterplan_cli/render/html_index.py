@@ -23,7 +23,6 @@ def index(documents: DocumentSet, styles: tuple[str, ...]) -> bytes:
 
 def _body(documents: DocumentSet) -> Iterator[str]:
     first, *others = documents.fronts
-    words = InlineWriter(_frame(first)).words
     yield f'<a class="skip" href="#main">{escape(first.words["skip-to-content"])}</a>\n'
     yield '<header class="cover"><div class="cover-inner">\n'
     yield from _languages(others)
@@ -36,8 +35,9 @@ def _body(documents: DocumentSet) -> Iterator[str]:
         yield "</div>\n"
         yield from _part(documents, other)
         yield "</section>\n"
-    yield f'</main>\n<footer class="foot"><p>{words(first.title)} · {words(first.region)}</p>'
-    yield f"<p>{words(first.words['generated-by'].replace('{version}', documents.version))}</p></footer>\n"
+    yield _writer(first).element('</main>\n<footer class="foot"><p>', f"{first.title} · {first.region}", "</p>")
+    maker = first.words["generated-by"].replace("{version}", documents.version)
+    yield _writer(first).element("<p>", maker, "</p></footer>\n")
 
 
 def _languages(others: list[Front]) -> Iterator[str]:
@@ -47,27 +47,31 @@ def _languages(others: list[Front]) -> Iterator[str]:
 
 
 def _title(front: Front, tag: str) -> Iterator[str]:
-    words = InlineWriter(_frame(front)).words
-    yield f'<p class="cover-region">{words(front.region)}</p>\n<{tag}>{words(front.title)}</{tag}>\n'
+    element = _writer(front).element
+    yield element('<p class="cover-region">', front.region, "</p>\n")
+    yield element(f"<{tag}>", front.title, f"</{tag}>\n")
     if front.subtitle:
-        yield f'<p class="cover-subtitle">{words(front.subtitle)}</p>\n'
-    pairs = (f"<div><dt>{escape(name)}</dt><dd>{words(value)}</dd></div>" for name, value in front.facts if value)
-    yield f'<dl class="facts">{"".join(pairs)}</dl>\n'
+        yield element('<p class="cover-subtitle">', front.subtitle, "</p>\n")
+    yield '<dl class="facts">'
+    for name, value in front.facts:
+        if value:
+            yield f"<div>{element('<dt>', name, '</dt>')}{element('<dd>', value, '</dd>')}</div>"
+    yield "</dl>\n"
 
 
 def _part(documents: DocumentSet, front: Front) -> Iterator[str]:
     """The notice, key figures and documents of one language."""
     level = "h2" if front is documents.fronts[0] else "h3"
-    words = InlineWriter(_frame(front)).words
     if front.notice:
         blocks = block_writer(_frame(front)).blocks(front.notice)
         head = f'<p class="callout-head"><span class="tag">{escape(front.words["cover-notice"])}</span></p>'
         yield f'<div class="callout proposal" role="note">{head}{blocks}</div>\n'
+    element = _writer(front).element
     if front.figures:
         yield f'<section class="keys"><{level}>{escape(front.words["key-figures"])}</{level}>\n<dl>\n'
         for figure in front.figures:
-            note = f'<dd class="key-note">{words(figure.note)}</dd>' if figure.note else ""
-            yield f"<div><dt>{words(figure.label)}</dt><dd>{escape(figure.value)}</dd>{note}</div>\n"
+            note = element('<dd class="key-note">', figure.note, "</dd>") if figure.note else ""
+            yield f"<div>{element('<dt>', figure.label, '</dt>')}<dd>{escape(figure.value)}</dd>{note}</div>\n"
         yield "</dl></section>\n"
     yield from _dashboard(documents, front, level)
     yield f'<section class="documents"><{level}>{escape(front.words["documents"])}</{level}>\n<ul>\n'
@@ -79,25 +83,26 @@ def _part(documents: DocumentSet, front: Front) -> Iterator[str]:
 
 def _dashboard(documents: DocumentSet, front: Front, level: str) -> Iterator[str]:
     """The budget as a chart, a card for each dimension, and the quick wins."""
-    words, say = front.words, InlineWriter(_frame(front)).words
+    words, inlines = front.words, _writer(front)
     for chart in front.charts:
         drawing = draw(chart, f"{front.language}-{chart.name}", front.language, words)
-        yield f'<section class="budget"><{level}>{say(chart.caption)}</{level}>\n<figure class="exhibit chart">'
+        yield inlines.element(f'<section class="budget"><{level}>', chart.caption, f"</{level}>\n")
+        yield '<figure class="exhibit chart">'
         yield f'<div class="scroll" role="group" tabindex="0" aria-label="{attribute(chart.caption)}">{drawing}</div>'
         yield "</figure></section>\n"
     if front.cards:
         yield f'<section class="cards"><{level}>{escape(words["dimensions"])}</{level}>\n<ul>'
         place = _explorer(documents, front)
         for card in front.cards:
-            title = say(card.title)
+            title = inlines.words(card.title)
             head = f'<a href="{attribute(place)}?dimension={attribute(card.key)}">{title}</a>' if place else title
-            goal = f"<p>{say(card.words)}</p>" if card.words else ""
+            goal = inlines.element("<p>", card.words, "</p>") if card.words else ""
             figures = escape(" · ".join(card.figures))
             yield f'<li><p class="card-title">{head}</p>{goal}<p class="card-figures">{figures}</p></li>\n'
         yield "</ul></section>\n"
     if front.quick_wins:
-        yield f'<section class="wins"><{level}>{say(words["figure.quick-wins.count"])}</{level}>\n<ul>'
-        yield "".join(f"<li><b>{escape(year)}</b> {say(name)}</li>" for year, name in front.quick_wins)
+        yield inlines.element(f'<section class="wins"><{level}>', words["figure.quick-wins.count"], f"</{level}>\n<ul>")
+        yield "".join(f"<li><b>{escape(year)}</b> {inlines.words(name)}</li>" for year, name in front.quick_wins)
         yield "</ul></section>\n"
 
 
@@ -113,8 +118,8 @@ def _explorer(documents: DocumentSet, front: Front) -> str:
 
 def _document(book: Book, front: Front, formats: tuple[str, ...]) -> str:
     description = front.descriptions.get(book.id, "")
-    say = InlineWriter(_frame(front)).words
-    words = f"<p>{say(description)}</p>" if description else ""
+    inlines = _writer(front)
+    words = inlines.element("<p>", description, "</p>") if description else ""
     stem = attribute(book.stem)
     others = [(suffix, name) for suffix, name in _FORMATS if suffix in formats and suffix != "html"]
     links = "".join(
@@ -122,7 +127,7 @@ def _document(book: Book, front: Front, formats: tuple[str, ...]) -> str:
         for suffix, name in others
     )
     more = f'<ul class="formats" aria-label="{attribute(front.words["formats"])}">{links}</ul>' if links else ""
-    opened = f'<a class="open" href="{stem}.html">{say(book.title)}</a>'
+    opened = inlines.element(f'<a class="open" href="{stem}.html">', book.title, "</a>")
     return f'<li class="document">{opened}{words}{more}</li>\n'
 
 
@@ -130,3 +135,7 @@ def _frame(front: Front) -> Book:
     """A book without contents that lends the front page's notice its words and language."""
     cover = Cover(front.title, front.subtitle, front.region, front.facts, front.notice, "")
     return Book("index", front.language, "index", front.title, cover, (), (), {}, {}, "", front.words, front.foreign)
+
+
+def _writer(front: Front) -> InlineWriter:
+    return InlineWriter(_frame(front), front.foreign)

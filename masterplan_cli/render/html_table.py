@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from masterplan_cli.document.inline import Inlines
 from masterplan_cli.document.table import Cell, Column, Rich, Row, Table, Typed
 from masterplan_cli.language.format import DASH, Formats
 from masterplan_cli.render.html_explorer import Beside
@@ -40,7 +41,7 @@ class TableWriter:
 
     def table(self, table: Table, labelled_by: str, beside: Beside | None = None) -> str:
         """Head and body; `beside` is a further column, for tables whose rows are all plain."""
-        head = "".join(_head(table, self.inlines.words))
+        head = "".join(self._head(table))
         rows: Iterable[str] = self._rows(table)
         if beside:
             head = head.removesuffix("</tr>") + beside.head + "</tr>"
@@ -65,8 +66,11 @@ class TableWriter:
                 yield f'<tr class="{row.kind}">{cells}</tr>\n'
 
     def _group(self, row: Row, columns: int) -> str:
-        words = self._content(row.cells[0], "text")
-        return f'<tr class="group"><th scope="rowgroup" colspan="{columns}"><span>{words}</span></th></tr>\n'
+        cell = row.cells[0]
+        opening = f'<tr class="group"><th scope="rowgroup" colspan="{columns}"><span>'
+        if type(cell) is str:
+            return self.inlines.element(opening, cell, "</span></th></tr>\n")
+        return f"{opening}{self._content(cell, 'text')}</span></th></tr>\n"
 
     def _writers(self, table: Table, summing: bool) -> list[CellWriter]:
         return [
@@ -79,11 +83,11 @@ class TableWriter:
         blank = "" if summing and kind not in SUMMED else _EMPTY
         # A head without words names nothing, so it is a plain cell.
         empty = blank.join(_tags(kind, names_row=False))
-        content, words = self._content, self.inlines.words
+        content, element = self._content, self.inlines.element
 
         def write(cell: Cell) -> str:
             if type(cell) is str:
-                return f"{opening}{words(cell)}{closing}"
+                return element(opening, cell, closing)
             if cell is None and names_row:
                 return empty
             if cell is None:
@@ -95,22 +99,41 @@ class TableWriter:
     def _content(self, cell: Cell, kind: Kind) -> str:
         match cell:
             case Rich(paragraphs):
-                return self._paragraphs([self.inlines.inline(paragraph) for paragraph in paragraphs])
+                return self._paragraphs(paragraphs)
             case Typed(value, own):
                 words = self._value(value, own)
                 return words if _CLASSES.get(own) == _CLASSES.get(kind) else f'<span class="t">{words}</span>'
             case _:
                 return self._value(cell, kind)
 
-    def _paragraphs(self, texts: list[str]) -> str:
-        if len(texts) < 2:
-            return "".join(texts) or _EMPTY
-        return "".join(f"<p>{text}</p>" for text in texts)
+    def _paragraphs(self, paragraphs: tuple[Inlines, ...]) -> str:
+        if len(paragraphs) > 1:
+            return "".join([self.inlines.element("<p>", paragraph, "</p>") for paragraph in paragraphs])
+        return "".join(map(self.inlines.inline, paragraphs)) or _EMPTY
 
     def _value(self, value: Value, kind: Kind) -> str:
         if isinstance(value, str):
             return self.inlines.words(value)
         return _EMPTY if value is None else escape(self.formats.cell(value, kind))
+
+    def _head(self, table: Table) -> Iterator[str]:
+        groups = spans(table)
+        two = any(group.title for group in groups)
+        yield "<tr>"
+        for group in groups:
+            if group.title:
+                opening = f'<th scope="colgroup" class="span" colspan="{len(group.columns)}">'
+                yield self.inlines.element(opening, group.title, "</th>")
+            else:
+                yield self._column_head(group.columns[0], ' rowspan="2"' if two else "")
+        yield "</tr>"
+        if two:
+            heads = (self._column_head(column, "") for group in groups if group.title for column in group.columns)
+            yield f"<tr>{''.join(heads)}</tr>"
+
+    def _column_head(self, column: Column, spanning: str) -> str:
+        style = _CLASSES.get(column.kind) or f"w{column_rem(column)}"
+        return self.inlines.element(f'<th scope="col" class="{style}"{spanning}>', column.title, "</th>")
 
 
 def _tags(kind: Kind, names_row: bool) -> tuple[str, str]:
@@ -118,26 +141,6 @@ def _tags(kind: Kind, names_row: bool) -> tuple[str, str]:
     scope = ' scope="row"' if names_row else ""
     style = f' class="{_CLASSES[kind]}"' if kind in _CLASSES else ""
     return f"<{tag}{scope}{style}>", f"</{tag}>"
-
-
-def _head(table: Table, words: Callable[[str], str]) -> Iterator[str]:
-    groups = spans(table)
-    two = any(group.title for group in groups)
-    yield "<tr>"
-    for group in groups:
-        if group.title:
-            yield f'<th scope="colgroup" class="span" colspan="{len(group.columns)}">{words(group.title)}</th>'
-        else:
-            yield _column_head(group.columns[0], words, ' rowspan="2"' if two else "")
-    yield "</tr>"
-    if two:
-        heads = "".join(_column_head(column, words, "") for group in groups if group.title for column in group.columns)
-        yield f"<tr>{heads}</tr>"
-
-
-def _column_head(column: Column, words: Callable[[str], str], spanning: str) -> str:
-    style = _CLASSES.get(column.kind) or f"w{column_rem(column)}"
-    return f'<th scope="col" class="{style}"{spanning}>{words(column.title)}</th>'
 
 
 def column_rem(column: Column) -> int:

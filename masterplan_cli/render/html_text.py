@@ -1,11 +1,12 @@
-"""Words as HTML: escaping and inline marks. No blocks, no page."""
+"""Words as HTML: escaping, inline marks, the language of what is foreign. No blocks, no page."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape as _escape
 from typing import assert_never
 
 from masterplan_cli.document.blocks import Book, Note
+from masterplan_cli.document.foreign import Foreign
 from masterplan_cli.document.inline import (
     Citation,
     Code,
@@ -17,6 +18,7 @@ from masterplan_cli.document.inline import (
     Reference,
     Strong,
     Text,
+    plain,
 )
 from masterplan_cli.render.links import safe_href
 from masterplan_cli.render.resolve import spoken
@@ -45,30 +47,50 @@ def attribute(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class InlineWriter:
-    """Writes inlines of one book and keeps, per note, the ids of the places that cite it, for the way back."""
+    """Writes words and inlines of one book, says of those that `foreign` knows in which language they are, and keeps,
+    per note, the ids of the places that cite it, for the way back."""
 
     book: Book
+    foreign: Foreign
     citations: dict[int, list[str]] = field(default_factory=dict)
 
-    def inline(self, inlines: Inlines) -> str:
-        """Inlines as HTML."""
-        return "".join([self._one(inline) for inline in inlines])
-
     def words(self, text: str) -> str:
-        """Plain words; those of another language are marked as such."""
-        foreign = self.book.foreign
-        if not foreign.holds(text):
+        """Plain words between tags."""
+        if not self.foreign.holds(text):
             return escape(text)
         return "".join(
             f'<span lang="{language}">{escape(piece)}</span>' if language else escape(piece)
-            for piece, language in foreign.parts(text)
+            for piece, language in self.foreign.parts(text)
         )
+
+    def inline(self, inlines: Inlines) -> str:
+        """Inlines as HTML."""
+        if len(inlines) > 1 and (language := self.foreign.language_of(plain(inlines))):
+            return f'<span lang="{language}">{self._within(inlines)}</span>'
+        return self._each(inlines)
+
+    def element(self, opening: str, content: str | Inlines, closing: str) -> str:
+        """An element that holds nothing but this; where all of it is foreign, the element itself says so."""
+        text = content if isinstance(content, str) else plain(content)
+        if language := self.foreign.language_of(text):
+            inner = escape(content) if isinstance(content, str) else self._within(content)
+            return f'{opening[:-1]} lang="{language}">{inner}{closing}'
+        return f"{opening}{self.words(content) if isinstance(content, str) else self._each(content)}{closing}"
+
+    def _within(self, inlines: Inlines) -> str:
+        """Inlines of an element that says in which language they are."""
+        return replace(self, foreign=Foreign())._each(inlines)
+
+    def _each(self, inlines: Inlines) -> str:
+        return "".join([self._one(inline) for inline in inlines])
 
     def _one(self, inline: Inline) -> str:
         match inline:
             case Text(text):
                 return self.words(text)
             case Emphasis(children):
+                if language := self.foreign.language_of(plain(children)):
+                    return f'<i lang="{language}">{self._within(children)}</i>'
                 return f"<em>{self.inline(children)}</em>"
             case Strong(children):
                 return f"<strong>{self.inline(children)}</strong>"
@@ -78,7 +100,7 @@ class InlineWriter:
                 return self._link(href, self.inline(children))
             case Reference(target):
                 label = self.book.labels[target]
-                return f'<a class="ref" href="#{attribute(label.anchor)}">{escape(label.text)}</a>'
+                return f'<a class="ref" href="#{attribute(label.anchor)}">{self.words(label.text)}</a>'
             case Citation(source):
                 return self.citation(self.book.notes[source])
             case LineBreak():

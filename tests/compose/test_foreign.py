@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from masterplan_cli.checks.wording import FOREIGN
 from masterplan_cli.compose.foreign import find_foreign
 from masterplan_cli.compose.words import load_language
 from masterplan_cli.disk import PackagedStore
@@ -17,6 +18,7 @@ PROFILE = make_profile(
     organisations=[{"id": "pd", "name": "Dinas Kesehatan", "abbreviation": "Dinkes"}],
     programmes=[
         programme("A", name={"id": "Antrean daring", "en": "Online queue"}, beneficiaries={"id": "Warga"}, lead="pd"),
+        programme("C", description={"id": "Kota yang **aman**.\n\n- dan hemat air"}),
         programme("B", name="Peta banjir", beneficiaries={"id": "Peta banjir", "en": "Peta banjir"}),
     ],
 )
@@ -28,6 +30,8 @@ PROFILE = make_profile(
         ("en", "Dinas Kesehatan", "id"),  # given once, in the language of the document
         ("en", "Warga", "id"),  # the translation is missing
         ("en", "Antrean daring", "id"),
+        ("en", "Kota yang aman.", "id"),  # as a reader sees it, without the marks
+        ("en", "dan hemat air", "id"),
         ("en", "Online queue", None),
         ("en", "Peta banjir", None),  # said to be the same in English
         ("id", "Dinas Kesehatan", None),
@@ -43,7 +47,7 @@ def test_texts(language: LanguageCode, text: str, expected: str | None) -> None:
 class Heard(HTMLParser):
     """Collects the words that a screen reader speaks in the language of the page."""
 
-    SILENT = ("svg", "script", "style", "title", "option")  # none of them can hold marked words
+    SILENT = ("svg", "script", "style", "title")  # none of them can hold marked words
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,6 +65,10 @@ class Heard(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not any(skipped for _, skipped in self.open):
             self.words.append(data)
+
+
+def test_what_a_check_calls_foreign_is_a_foreign_term() -> None:
+    assert set(FOREIGN) <= load_language(STORE, "id").foreign.keys()
 
 
 def pattern_of(language: LanguageCode) -> re.Pattern[str]:
