@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from masterplan_cli.document.explorer import Entry, Explorer, Facet
+from masterplan_cli.document.explorer import Entry, Explorer, Facet, Option
 from masterplan_cli.document.table import Cell, Column, Table
 from masterplan_cli.language.format import Formats
 from masterplan_cli.render.html_text import InlineWriter, attribute, escape
@@ -100,15 +100,18 @@ class ExplorerWriter:
 
     def _facet(self, facet: Facet) -> str:
         ident = self._id(facet.key)
-        options = "".join(
-            self.inlines.element(f'<option value="{attribute(option.key)}">', option.label, "</option>")
-            for option in facet.options
-        )
+        options = "".join(self._option(option) for option in facet.options)
         every = f'<option value="">{escape(self._word("any"))}</option>'
         return (
             f'<p class="field"><label for="{ident}">{escape(facet.label)}</label>'
             f'<select id="{ident}" name="{attribute(facet.key)}">{every}{options}</select></p>'
         )
+
+    def _option(self, option: Option) -> str:
+        """A choice; it may hold nothing but words, so a foreign term in it stays unmarked."""
+        language = self.inlines.foreign.language_of(option.label)
+        spoken = f' lang="{language}"' if language else ""
+        return f'<option value="{attribute(option.key)}"{spoken}>{escape(option.label)}</option>'
 
     def _years(self) -> Iterator[str]:
         title = escape(self._word("per-year"))

@@ -47,7 +47,7 @@ def test_texts(language: LanguageCode, text: str, expected: str | None) -> None:
 class Heard(HTMLParser):
     """Collects the words that a screen reader speaks in the language of the page."""
 
-    SILENT = ("svg", "script", "style", "title")  # none of them can hold marked words
+    SILENT = ("svg", "script", "style", "title", "option")  # none of them can hold marked words
 
     def __init__(self) -> None:
         super().__init__()

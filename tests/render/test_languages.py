@@ -16,8 +16,8 @@ from tests.test_examples import build
 from .build import MemoryStore, book, documents, paragraph, table
 
 FOREIGN = Foreign({"Dinas Perhubungan": "id", "Kota aman.": "id"}, {"quick win": "en", "smart": "en"})
-# Of these a page has its own reading: pictures are named and described as a whole, the rest is not read.
-UNREAD = {"svg", "style", "script", "title", "head"}
+# Of these a page has its own reading: pictures are named and described as a whole, choices hold bare words.
+UNREAD = {"svg", "style", "script", "title", "head", "option"}
 
 
 def page(*blocks: object, foreign: Foreign = FOREIGN) -> str:
