@@ -11,6 +11,10 @@ from masterplan_cli.analysis.selection import Candidate, Postponement, Selection
 from masterplan_cli.model.profile import Profile
 from masterplan_cli.model.reference import Thresholds
 
+WORK = 3_000_000
+"""So much work the search may do in a build; it then says how far its answer may be from the best one."""
+WORK_FOR_ONE = 500_000
+"""So much for what to postpone in one year and source."""
 UNITS = 1_000
 """A programme without a ranking is worth this much, so that the fewest programmes are postponed."""
 
@@ -54,11 +58,11 @@ def _finance(
     candidates = _candidates(profile, budget, _values(profile, priority))
     over = [cell for cell in cells if cell.verdict == "over"]
     postponed = tuple(
-        (cell.year, cell.source, least_loss(candidates, _key(cell.year, cell.source), -(cell.room or 0)))
+        (cell.year, cell.source, least_loss(candidates, _key(cell.year, cell.source), -(cell.room or 0), WORK_FOR_ONE))
         for cell in over
     )
     ceilings = {_key(cell.year, cell.source): cell.ceiling for cell in cells if cell.ceiling is not None}
-    selection = select(candidates, ceilings) if over else _everything(candidates)
+    selection = select(candidates, ceilings, WORK) if over else _everything(candidates)
     chosen = set(selection.chosen)
     return Financing(
         cells=cells,

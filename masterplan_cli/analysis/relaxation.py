@@ -1,182 +1,256 @@
-"""The linear relaxation of a choice: a dual simplex for variables between bounds. No candidates and no ceilings here.
+"""The linear relaxation of a choice of things taken whole or left, by the dual simplex method in floating point.
 
-It works in floating point and proves nothing by itself: `selection.py` takes its prices and checks every bound in
-whole numbers.
+It proposes multipliers, an order for rounding and a place to branch. Nothing is claimed from it: `search.py` proves.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from math import inf
+from typing import Literal
 
-_TINY = 1e-9
-_OUT = 1e-7
+Outcome = Literal["solved", "cut", "blocked"]
+
+_ZERO = 1e-9
+_VIOLATED = 1e-7
 _PIVOTS = 2_000
 
 
 @dataclass(slots=True)
-class Relaxation:
-    """Maximise the values of variables between `low` and `high` so that no row exceeds its right side.
+class Tableau:
+    """Basic variables as `levels[r] - Σ rows[r][j]·t[j]` of the variables outside the basis, which all stand at zero.
 
-    Variables are the columns of the rows first, then one slack for each row. Some are basic: their values are `level`,
-    and `rows` say what each falls by when one of the other variables, `outside`, grows. `prices` are what a unit more
-    of those would add to the sum; `at_high` tells at which bound a variable stands that is not basic.
+    Variables below `size` are choices between 0 and 1, `size + k` is what row k leaves unused. A choice in `turned`
+    stands for one minus itself. The worth is `bound - Σ prices[j]·t[j]`; prices are never negative, so `bound` falls
+    with each pivot to the optimum of the relaxation. `work` counts the numbers that were changed.
     """
 
-    rows: list[list[float]]
-    level: list[float]
-    basic: list[int]
-    prices: list[float]
+    size: int
     outside: list[int]
-    low: list[float]
-    high: list[float]
-    at_high: list[bool]
+    prices: list[float]
+    bound: float
+    turned: set[int]
+    basic: list[int] = field(default_factory=list)
+    rows: list[list[float]] = field(default_factory=list)
+    levels: list[float] = field(default_factory=list)
+    blocked: int | None = None
+    work: int = 0
 
-    def copy(self) -> "Relaxation":
-        """One of its own, to be changed; variables that are fixed where they stand are no longer carried along."""
-        kept = [k for k, variable in enumerate(self.outside) if self.low[variable] != self.high[variable]]
-        shrinks = len(kept) < len(self.outside)
-        return Relaxation(
-            [[row[k] for k in kept] for row in self.rows] if shrinks else list(self.rows),
-            list(self.level),
-            list(self.basic),
-            [self.prices[k] for k in kept],
-            [self.outside[k] for k in kept],
-            list(self.low),
-            list(self.high),
-            list(self.at_high),
+    def copy(self) -> "Tableau":
+        """The same tableau, to be changed without changing this one."""
+        return replace(
+            self,
+            outside=self.outside[:],
+            prices=self.prices[:],
+            turned=set(self.turned),
+            basic=self.basic[:],
+            rows=[row[:] for row in self.rows],
+            levels=self.levels[:],
+            work=0,
         )
 
-    def fix(self, variable: int, value: int) -> None:
-        """Set both bounds of a variable; `solve` then finds the best solution with it."""
-        if variable in self.outside:
-            change = value - self.value_of(variable)
-            if change:
-                k = self.outside.index(variable)
-                self.level = [level - row[k] * change for level, row in zip(self.level, self.rows, strict=True)]
-        self.at_high[variable] = bool(value)
-        self.low[variable] = self.high[variable] = float(value)
+    def add(self, row: int, entries: Iterable[tuple[int, float]], limit: float, state: Sequence[int]) -> None:
+        """A further row Σ entries ≤ limit. `state` is 1 or 0 for a choice that was fixed and -1 for an open one."""
+        place = {variable: j for j, variable in enumerate(self.outside)}
+        new = [0.0] * len(self.outside)
+        for i, amount in entries:
+            if state[i] >= 0:
+                limit -= amount * state[i]
+                continue
+            if i in self.turned:
+                limit -= amount
+                amount = -amount
+            if i in place:
+                new[place[i]] += amount
+            else:
+                r = self.basic.index(i)
+                limit -= amount * self.levels[r]
+                new = [a - amount * b for a, b in zip(new, self.rows[r], strict=True)]
+        self.basic.append(self.size + row)
+        self.rows.append(new)
+        self.levels.append(limit)
+        self.work += len(new)
 
-    def solve(self) -> bool:
-        """Pivot until every basic variable lies between its bounds; False where that is not reached.
-
-        Source: Lemke (1954), the dual simplex method, with the long step of Fourer (1994): what is furthest out leaves,
-        and variables swap their bounds on the way to the one that enters.
-        """
+    def solve(self, cut: float) -> Outcome:
+        """Pivot until no level is out of its range, the bound is at most `cut`, or a row can not be satisfied."""
         for _ in range(_PIVOTS):
-            row, out, is_below = self._furthest_out()
-            if row < 0:
-                return True
-            column, swapped = self._entering(row, out, is_below=is_below)
-            if column < 0:
-                return False
-            self._swap_bounds(swapped)
-            self._pivot(row, column, is_below=is_below)
-        return False
+            r = self._worst()
+            if r is None:
+                return "solved"
+            if self.levels[r] > 0:
+                self._turn_row(r)
+            if not self._leave(r):
+                return "blocked"
+            if self.bound <= cut:
+                return "cut"
+        return "cut"
 
-    def add(self, entries: Mapping[int, float], limit: float) -> None:
-        """One more row; the solution stays, so that `solve` goes on from it."""
-        limit -= sum(amount * self.value_of(variable) for variable, amount in entries.items())
-        row = [float(entries.get(variable, 0.0)) for variable in self.outside]
-        for basic, other in zip(self.basic, self.rows, strict=True):
-            if factor := entries.get(basic, 0.0):
-                row = [entry - factor * each for entry, each in zip(row, other, strict=True)]
-        self.rows = [*self.rows, row]
-        self.level.append(limit)
-        self.basic.append(len(self.low))
-        self.low.append(0.0)
-        self.high.append(float("inf"))
-        self.at_high.append(False)
+    def fix(self, choice: int, value: int) -> bool:
+        """Fix an open choice and drop it. False where its row shows that the choice can not have this value."""
+        if choice in self.outside:
+            j = self.outside.index(choice)
+            if (choice in self.turned) != bool(value):
+                self._turn_column(j)
+            self._drop_column(j)
+            return True
+        r = self.basic.index(choice)
+        if (choice in self.turned) != bool(value):
+            self._turn_row(r)
+        if self.levels[r] > 0 or (self.levels[r] > -_ZERO and not self._can_enter(r)):
+            self.levels[r] = -self.levels[r]
+            self.rows[r] = [-a for a in self.rows[r]]
+        if self.levels[r] > -_ZERO and not self._can_enter(r):
+            del self.rows[r], self.levels[r], self.basic[r]
+            return True
+        if not self._leave(r):
+            return False
+        self._drop_column(self.outside.index(choice))
+        return True
 
-    def value_of(self, variable: int) -> float:
-        """The value of a variable in the present solution."""
-        if variable in self.basic:
-            return self.level[self.basic.index(variable)]
-        return self.high[variable] if self.at_high[variable] else self.low[variable]
+    def drop(self, choice: int, value: int) -> bool:
+        """Drop an open choice if it stands outside the basis at this value, so that no level changes."""
+        if choice not in self.outside or (choice in self.turned) != bool(value):
+            return False
+        self._drop_column(self.outside.index(choice))
+        return True
 
-    def multipliers(self, rows: int) -> list[float]:
-        """What one more of each row's right side would add: the prices of the slacks, never negative."""
-        first = len(self.low) - rows
-        found = [0.0] * rows
-        for variable, price in zip(self.outside, self.prices, strict=True):
-            if variable >= first:
-                found[variable - first] = max(0.0, -price)
+    def present(self) -> set[int]:
+        """The rows that have joined."""
+        return {variable - self.size for variable in (*self.basic, *self.outside) if variable >= self.size}
+
+    def values(self, state: Sequence[int]) -> list[float]:
+        """The choices of the relaxation, fixed ones from `state`."""
+        found = [float(value) for value in state]
+        for choice in self.outside:
+            if choice < self.size:
+                found[choice] = float(choice in self.turned)
+        for choice, level in zip(self.basic, self.levels, strict=True):
+            if choice < self.size:
+                found[choice] = 1 - level if choice in self.turned else level
         return found
 
-    def _furthest_out(self) -> tuple[int, float, bool]:
-        found, worst, is_below = -1, _OUT, False
-        low, high = self.low, self.high
-        for at, (level, variable) in enumerate(zip(self.level, self.basic, strict=True)):
-            if low[variable] - level > worst:
-                found, worst, is_below = at, low[variable] - level, True
-            elif level - high[variable] > worst:
-                found, worst, is_below = at, level - high[variable], False
-        return found, worst, is_below
+    def multipliers(self, goal: float) -> dict[int, float]:
+        """What one unit of each row is worth, by row; only what is above zero.
 
-    def _entering(self, row: int, out: float, *, is_below: bool) -> tuple[int, list[int]]:
-        """The column that enters, and those that swap their bound before: as long as the row stays `out` without them.
-
-        -1 where nothing brings the row back.
+        After "blocked" the blocked row is added so often that the bound falls to `goal` (a Farkas certificate).
         """
-        found = sorted(
-            (abs(self.prices[k] / entry), -abs(entry), k)
-            for k, (entry, variable) in enumerate(zip(self.rows[row], self.outside, strict=True))
-            if (entry > _TINY if self.at_high[variable] == is_below else entry < -_TINY)
-            and self.low[variable] != self.high[variable]
-        )
-        for at, (_, entry, k) in enumerate(found):
-            out += entry * (self.high[self.outside[k]] - self.low[self.outside[k]])
-            if out < 0:
-                return k, [k for *_, k in found[:at]]
-        return -1, []
+        found = {
+            variable - self.size: price
+            for variable, price in zip(self.outside, self.prices, strict=True)
+            if variable >= self.size and price > 0
+        }
+        if self.blocked is None:
+            return found
+        row, level = self.rows[self.blocked], self.levels[self.blocked]
+        short = -level
+        for variable, a in zip(self.outside, row, strict=True):
+            if a < 0 and variable < self.size:
+                short += a
+        times = max(self.bound - goal, 1.0) / max(short, _ZERO) * 1.01
+        ray = {v - self.size: a for v, a in zip(self.outside, row, strict=True) if v >= self.size and a > 0}
+        if self.basic[self.blocked] >= self.size:
+            ray[self.basic[self.blocked] - self.size] = 1.0
+        for k, a in ray.items():
+            found[k] = found.get(k, 0.0) + times * a
+        return found
 
-    def _swap_bounds(self, columns: Sequence[int]) -> None:
-        for k in columns:
-            variable = self.outside[k]
-            change = self.low[variable] - self.high[variable]
-            if not self.at_high[variable]:
-                change = -change
-            self.at_high[variable] = not self.at_high[variable]
-            self.level = [level - row[k] * change for level, row in zip(self.level, self.rows, strict=True)]
+    def branch(self) -> int | None:
+        """The choice between 0 and 1 whose fixing lowers the bound most: the product of both first falls.
 
-    def _pivot(self, at: int, column: int, *, is_below: bool) -> None:
-        """Let the basic variable of a row leave at the bound that it has passed, and that of a column enter."""
-        leaving, entering, pivot = self.basic[at], self.outside[column], self.rows[at][column]
-        bound = self.low[leaving] if is_below else self.high[leaving]
-        step = (self.level[at] - bound) / pivot
-        start = self.high[entering] if self.at_high[entering] else self.low[entering]
-        self.level = [level - row[column] * step for level, row in zip(self.level, self.rows, strict=True)]
-        self.level[at] = start + step
-        scaled = [entry / pivot for entry in self.rows[at]]
-        scaled[column] = 1 / pivot
-        self.rows = [scaled if i == at else _without(row, scaled, column) for i, row in enumerate(self.rows)]
-        self.prices = _without(self.prices, scaled, column)
-        self.basic[at], self.outside[column] = entering, leaving
-        self.at_high[leaving] = not is_below
+        None where all choices are whole. Source: penalties of Driebeek (1966) and Tomlin (1971).
+        """
+        best, found = -1.0, None
+        for r, choice in enumerate(self.basic):
+            level = self.levels[r]
+            if choice >= self.size or not _VIOLATED < level < 1 - _VIOLATED:
+                continue
+            down = up = inf
+            for a, price in zip(self.rows[r], self.prices, strict=True):
+                if a > _ZERO:
+                    down = min(down, price / a)
+                elif a < -_ZERO:
+                    up = min(up, -price / a)
+            merit = max(down * level, _VIOLATED) * max(up * (1 - level), _VIOLATED)
+            if merit > best:
+                best, found = merit, choice
+        return found
+
+    def _worst(self) -> int | None:
+        worst, found = _VIOLATED, None
+        for r, level in enumerate(self.levels):
+            beyond = max(-level, level - 1) if self.basic[r] < self.size else -level
+            if beyond > worst:
+                worst, found = beyond, r
+        return found
+
+    def _can_enter(self, r: int) -> bool:
+        return any(a < -_ZERO for a in self.rows[r])
+
+    def _leave(self, r: int) -> bool:
+        """The variable of a row below zero leaves the basis at zero; choices that can not help alone are turned.
+
+        The ratio test with turned bounds goes as far as the slope of the dual allows.
+        """
+        ratios = sorted((self.prices[j] / -a, a, j) for j, a in enumerate(self.rows[r]) if a < -_ZERO)
+        level, turned = self.levels[r], list[int]()
+        for _, a, j in ratios:
+            if self.outside[j] >= self.size or level - a >= -_VIOLATED:
+                for each in turned:
+                    self._turn_column(each)
+                self._pivot(r, j)
+                return True
+            level -= a
+            turned.append(j)
+        self.blocked = r
+        return False
+
+    def _pivot(self, r: int, j: int) -> None:
+        inverse = 1.0 / self.rows[r][j]
+        row = [a * inverse for a in self.rows[r]]
+        row[j] = inverse
+        level = self.levels[r] * inverse
+        for k, other in enumerate(self.rows):
+            times = other[j]
+            if k != r and times:
+                other[j] = 0.0
+                self.rows[k] = [a - times * b for a, b in zip(other, row, strict=True)]
+                self.levels[k] -= times * level
+                self.work += len(row)
+        times = self.prices[j]
+        self.prices[j] = 0.0
+        self.prices = [a - times * b for a, b in zip(self.prices, row, strict=True)]
+        self.bound -= times * level
+        self.rows[r], self.levels[r] = row, level
+        self.basic[r], self.outside[j] = self.outside[j], self.basic[r]
+        self.work += 2 * len(row)
+
+    def _turn_row(self, r: int) -> None:
+        self.turned ^= {self.basic[r]}
+        self.levels[r] = 1 - self.levels[r]
+        self.rows[r] = [-a for a in self.rows[r]]
+
+    def _turn_column(self, j: int) -> None:
+        self.turned ^= {self.outside[j]}
+        for r, row in enumerate(self.rows):
+            self.levels[r] -= row[j]
+            row[j] = -row[j]
+        self.bound -= self.prices[j]
+        self.prices[j] = -self.prices[j]
+
+    def _drop_column(self, j: int) -> None:
+        """The last column takes the place of this one."""
+        last, price = self.outside.pop(), self.prices.pop()
+        ends = [row.pop() for row in self.rows]
+        if j < len(self.outside):
+            self.outside[j], self.prices[j] = last, price
+            for row, end in zip(self.rows, ends, strict=True):
+                row[j] = end
 
 
-def _without(row: list[float], scaled: Sequence[float], column: int) -> list[float]:
-    """A row from which the entering variable is taken out; the leaving one has its column now."""
-    factor = row[column]
-    if not factor:
-        return row
-    found = [entry - factor * other for entry, other in zip(row, scaled, strict=True)]
-    found[column] = -factor * scaled[column]
-    return found
-
-
-def relax(values: Sequence[float], rows: Sequence[Sequence[float]], limits: Sequence[float]) -> Relaxation:
-    """The relaxation with every variable between 0 and 1, before it is solved: what has a value stands at 1."""
-    count, slacks = len(values), len(rows)
-    at_high = [value > 0 for value in values]
-    return Relaxation(
-        rows=[list(row) for row in rows],
-        level=[
-            limit - sum(entry for entry, high in zip(row, at_high, strict=True) if high)
-            for row, limit in zip(rows, limits, strict=True)
-        ],
-        basic=list(range(count, count + slacks)),
-        prices=list(values),
-        outside=list(range(count)),
-        low=[0.0] * (count + slacks),
-        high=[1.0] * count + [float("inf")] * slacks,
-        at_high=[*at_high, *([False] * slacks)],
-    )
+def relaxed(worth: Sequence[float], state: Sequence[int]) -> Tableau:
+    """The relaxation before any row: of what is open, everything of worth is taken."""
+    outside = [i for i, value in enumerate(state) if value < 0]
+    bound = 0.0
+    for each, value in zip(worth, state, strict=True):
+        bound += max(each, 0.0) if value < 0 else each * value
+    turned = {i for i in outside if worth[i] > 0}
+    return Tableau(len(worth), outside, [abs(worth[i]) for i in outside], bound, turned)

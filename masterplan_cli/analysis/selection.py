@@ -1,24 +1,19 @@
-"""Choosing a set of programmes under ceilings by exact branch and bound, and the least-loss postponement.
+"""Choosing a set of programmes under ceilings, proven to be the best, and the least-loss postponement.
 
-The search stops by a number of nodes, never by time, so that the answer is the same on every machine.
+What the choice means is here; how the best one is found is in `search.py`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from heapq import heappop, heappush
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from math import gcd
 
 from masterplan_cli.analysis.ranking import natural
-from masterplan_cli.analysis.relaxation import Relaxation, relax
+from masterplan_cli.analysis.search import Program, Row, search
 
-WORK = 5_000_000
-"""The search gives up proving after this many entries of its table, candidates by rows at each node, and says how far
-the answer may be from the best: some 2,000 nodes for sixty candidates under ten ceilings."""
-EXACT = 120
-"""With more candidates than this nothing is searched: the rounded relaxation stands, with its proven gap."""
-_WHOLE = 1e-6
-_PLACES = 60
-_ROUNDS = 20
-_BROKEN = 0.02
+WORK = 8_000_000
+"""The search gives up proving after changing so many numbers, and says how far the answer may be from the best."""
+EXACT = 240
+"""With more candidates than this nothing is searched: what the relaxation suggests stands, with its proven gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +33,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The chosen ids in natural order. `bound` is a value no choice can exceed; `proven` that none is better.
+    """The chosen ids in natural order. `bound` is a value no choice can exceed; `proven` that none is of more value.
 
     `feasible` is false where the mandatory candidates alone break a ceiling: nothing is chosen then.
     """
@@ -56,127 +51,40 @@ class Selection:
         return self.bound - self.value
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
-    """Candidates by number, in natural order of their ids, and the rows that no choice may exceed.
-
-    `values` order by value, then by least use, then by the smaller ids: no two choices are equal; a value is worth
-    `scale`. `columns` are, for each candidate, its entries as row and amount; the rows are the ceilings, then what a
-    candidate needs, then what it excludes. `sizes` bring the rows, `top` the values near 1 for the relaxation.
-    """
-
-    ids: Sequence[str]
-    plain: Sequence[int]
-    values: Sequence[int]
-    scale: int
-    least: int
-    columns: Sequence[Sequence[tuple[int, int]]]
-    limits: Sequence[int]
-    sizes: Sequence[int]
-    top: int
-    needs: Sequence[Sequence[int]]
-    wanted_by: Sequence[Sequence[int]]
-    excluded: Sequence[Sequence[int]]
-    ceilings: int
-
-
-_State = list[int]
-"""Per candidate 1 for taken, 0 for left, -1 for open."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Node:
-    relaxation: Relaxation
-    state: _State
-    bound: int
-
-
 def select(candidates: Sequence[Candidate], ceilings: Mapping[str, int], work: int = WORK) -> Selection:
     """The choice of the greatest value within every ceiling; among equals the least use, then the smaller ids.
 
-    Depth-first branch and bound over the linear relaxation (Land and Doig 1960; Dakin 1965). Every bound is the
-    Lagrangian of the relaxation's multipliers (Geoffrion 1974), reckoned anew in whole numbers, so that a pruned branch
-    is pruned for certain; candidates whose change would cost more than the gap are fixed (Ingargiola and Korsh 1973).
-    A candidate that needs something unknown can not be chosen.
+    A candidate that needs something unknown can not be chosen. The three orders are one number for the search, so
+    that no two choices are equal. More than `EXACT` candidates are not searched: what the relaxation suggests stands.
     """
-    known = {candidate.id for candidate in candidates}
-    kept = sorted((c for c in candidates if known.issuperset(c.needs)), key=lambda c: natural(c.id))
-    lost = any(c.mandatory and not known.issuperset(c.needs) for c in candidates)
-    problem = _prepare(kept, ceilings)
-    mandatory = [(i, 1) for i, candidate in enumerate(kept) if candidate.mandatory]
-    state = None if lost else _decide(problem, [-1] * len(kept), mandatory)
-    if state is None:
+    possible = _possible(candidates)
+    if any(candidate.mandatory and candidate.id not in possible for candidate in candidates):
         return Selection((), 0, 0, 0, proven=True, feasible=False)
-    relaxation = _relaxed(problem, state)
-    if len(kept) <= EXACT:
-        problem = _tightened(problem, relaxation)
-    nodes = max(1, work // (len(kept) * len(problem.limits) + 1)) if len(kept) <= EXACT else 1
-    best, bound, seen = _search(problem, _Node(relaxation, state, 0), nodes)
-    value = sum(problem.plain[i] for i in best)
-    limit = max(value, (bound + problem.scale - problem.least) // problem.scale)
-    return Selection(tuple(problem.ids[i] for i in best), value, limit, seen, proven=limit == value)
-
-
-def _prepare(kept: Sequence[Candidate], ceilings: Mapping[str, int]) -> _Problem:
-    keys = sorted(ceilings)
-    place = {candidate.id: i for i, candidate in enumerate(kept)}
-    needs = [tuple(place.get(other, -1) for other in c.needs if other != c.id) for c in kept]
-    excluded: list[set[int]] = [set() for _ in kept]
-    wanted: list[set[int]] = [set() for _ in kept]
-    for i, candidate in enumerate(kept):
-        for other in (place[id] for id in candidate.excludes if id in place and id != candidate.id):
-            excluded[i].add(other)
-            excluded[other].add(i)
-        for other in needs[i]:
-            if other >= 0:
-                wanted[other].add(i)
-    columns: list[list[tuple[int, int]]] = [
-        [(row, use) for row, key in enumerate(keys) if (use := c.uses.get(key, 0))] for c in kept
-    ]
-    spent = [sum(use for _, use in column) for column in columns]
-    limits = [ceilings[key] for key in keys]
-    sizes = [max([limit, 1, *(c.uses.get(key, 0) for c in kept)]) for key, limit in zip(keys, limits, strict=True)]
-    if len(kept) <= EXACT:
-        _add_pairs(columns, limits, needs, excluded)
-        sizes += [1] * (len(limits) - len(sizes))
+    kept = sorted(possible.values(), key=lambda candidate: natural(candidate.id))
+    spent = [sum(candidate.uses.get(key, 0) for key in ceilings) for candidate in kept]
+    step = gcd(*spent) or 1
     ranks = _ranks(len(kept))
-    least, total = sum(ranks) + 1, sum(spent)
-    return _Problem(
-        ids=[c.id for c in kept],
-        plain=[c.value for c in kept],
-        values=[(c.value * (total + 1) - spent[i]) * least + ranks[i] for i, c in enumerate(kept)],
-        scale=(total + 1) * least,
-        least=least,
-        columns=columns,
-        limits=limits,
-        sizes=sizes,
-        top=max([abs(c.value) for c in kept], default=0) or 1,
-        needs=needs,
-        wanted_by=[sorted(each) for each in wanted],
-        excluded=[sorted(each) for each in excluded],
-        ceilings=len(keys),
-    )
+    finest = sum(ranks) + 1
+    most = sum(spent) // step * finest
+    unit = most + finest
+    worth = [c.value * unit - s // step * finest + rank for c, s, rank in zip(kept, spent, ranks, strict=True)]
+    found = search(_program(kept, ceilings, worth, unit), work, branch=len(kept) <= EXACT)
+    if found.chosen is None:
+        return Selection((), 0, 0, found.nodes, proven=found.bound == found.worth, feasible=False)
+    ids = tuple(kept[i].id for i in found.chosen)
+    value = sum(kept[i].value for i in found.chosen)
+    points = gcd(*(candidate.value for candidate in kept)) or 1
+    bound = (found.bound + most) // unit // points * points
+    return Selection(ids, value, bound, found.nodes, proven=bound == value)
 
 
-def _add_pairs(
-    columns: list[list[tuple[int, int]]],
-    limits: list[int],
-    needs: Sequence[Sequence[int]],
-    excluded: Sequence[Iterable[int]],
-) -> None:
-    """A row for each need (no more of this than of that) and each exclusion (at most one of the two)."""
-    for i, others in enumerate(needs):
-        for other in others:
-            if other >= 0:
-                columns[i].append((len(limits), 1))
-                columns[other].append((len(limits), -1))
-                limits.append(0)
-    for i, rivals in enumerate(excluded):
-        for rival in sorted(rivals):
-            if rival > i:
-                columns[i].append((len(limits), 1))
-                columns[rival].append((len(limits), 1))
-                limits.append(1)
+def _possible(candidates: Sequence[Candidate]) -> dict[str, Candidate]:
+    """The candidates by id whose needs are all there, and the needs of these."""
+    possible = {candidate.id: candidate for candidate in candidates}
+    while missing := [each.id for each in possible.values() if not possible.keys() >= set(each.needs)]:
+        for id in missing:
+            del possible[id]
+    return possible
 
 
 def _ranks(count: int) -> list[int]:
@@ -189,204 +97,68 @@ def _ranks(count: int) -> list[int]:
     return [1 << (count - 1 - i) for i in range(count)]
 
 
-def _decide(problem: _Problem, state: _State, decisions: Iterable[tuple[int, int]]) -> _State | None:
-    """The state after decisions and all that follows from them; None where they can not be."""
-    state, waiting = list(state), list(decisions)
-    while waiting:
-        i, value = waiting.pop()
-        if i < 0 or (state[i] >= 0 and state[i] != value):
-            return None
-        if state[i] >= 0:
-            continue
-        state[i] = value
-        if value:
-            waiting += [(other, 1) for other in problem.needs[i]] + [(other, 0) for other in problem.excluded[i]]
-        else:
-            waiting += [(other, 0) for other in problem.wanted_by[i]]
-    return state if min(_left(problem, [i for i, each in enumerate(state) if each == 1]), default=0) >= 0 else None
+def _program(kept: Sequence[Candidate], ceilings: Mapping[str, int], worth: Sequence[int], unit: int) -> Program:
+    place = {candidate.id: i for i, candidate in enumerate(kept)}
+    needs = {(i, place[other]): None for i, c in enumerate(kept) for other in c.needs if other != c.id}
+    pairs = {frozenset((c.id, other)): None for c in kept for other in c.excludes if other in place and other != c.id}
+    clashes = tuple((min(pair), max(pair)) for pair in ([place[id] for id in both] for both in pairs))
+    return Program(
+        worth=tuple(worth),
+        unit=unit,
+        ceilings=tuple(_row(kept, key, ceilings[key]) for key in sorted(ceilings)),
+        needs=tuple(needs),
+        clashes=clashes,
+        leads=tuple(_leads(kept, ceilings.keys(), worth, needs, clashes)) if len(kept) <= EXACT else (),
+        forced=tuple(i for i, candidate in enumerate(kept) if candidate.mandatory),
+    )
 
 
-def _left(problem: _Problem, chosen: Iterable[int]) -> list[int]:
-    """What a choice leaves of each ceiling."""
-    left = list(problem.limits[: problem.ceilings])
-    for i in chosen:
-        for row, use in problem.columns[i]:
-            if row < problem.ceilings:
-                left[row] -= use
-    return left
+def _row(kept: Sequence[Candidate], key: str, ceiling: int) -> Row:
+    """What the candidates use of one ceiling, in the largest whole amount that all are multiples of."""
+    amounts = [(i, candidate.uses[key]) for i, candidate in enumerate(kept) if candidate.uses.get(key)]
+    step = gcd(*(amount for _, amount in amounts)) or 1
+    return Row(tuple((i, amount // step) for i, amount in amounts), ceiling // step)
 
 
-def _relaxed(problem: _Problem, state: _State) -> Relaxation:
-    rows = [[0.0] * len(problem.ids) for _ in problem.limits]
-    for i, column in enumerate(problem.columns):
-        for row, amount in column:
-            rows[row][i] += amount / problem.sizes[row]
-    limits = [limit / size for limit, size in zip(problem.limits, problem.sizes, strict=True)]
-    relaxation = relax([value / problem.top for value in problem.plain], rows, limits)
-    _fix(relaxation, [-1] * len(state), state)
-    return relaxation
+def _leads(
+    kept: Sequence[Candidate],
+    keys: Set[str],
+    worth: Sequence[int],
+    needs: Collection[tuple[int, int]],
+    clashes: Iterable[tuple[int, int]],
+) -> Iterator[tuple[int, int]]:
+    """Pairs of which the first is worth more, uses no more of any ceiling and asks no more of others.
 
-
-def _fix(relaxation: Relaxation, before: _State, after: _State) -> None:
-    for i, (was, now) in enumerate(zip(before, after, strict=True)):
-        if was != now:
-            relaxation.fix(i, now)
-
-
-def _tightened(problem: _Problem, relaxation: Relaxation) -> _Problem:
-    """The problem with rows that every choice keeps and the relaxation breaks: extended covers of the ceilings.
-
-    Source: Balas (1975), "Facets of the Knapsack Polytope". Of a set that is too much together at least one stays out,
-    and what is as large as the largest ones of the set counts like them.
+    Where the best choice had the second and not the first, changing the one for the other would better it. Pairs that
+    follow from two others are left out.
     """
-    columns, limits, sizes = [list(each) for each in problem.columns], list(problem.limits), list(problem.sizes)
-    for _ in range(_ROUNDS):
-        relaxation.solve()
-        shares = [relaxation.value_of(i) for i in range(len(problem.ids))]
-        covers = [cover for row in range(problem.ceilings) if (cover := _cover(problem, row, shares))]
-        for entries, limit in covers:
-            for i, amount in entries.items():
-                columns[i].append((len(limits), amount))
-            limits.append(limit)
-            sizes.append(1)
-            relaxation.add(entries, limit)
-        if not covers:
-            break
-    return replace(problem, columns=columns, limits=limits, sizes=sizes)
-
-
-def _cover(problem: _Problem, row: int, shares: Sequence[float]) -> tuple[dict[int, int], int] | None:
-    """The entries and the limit of a cover of a ceiling that the shares break by a tenth; None if none is found."""
-    uses = {i: use for i, column in enumerate(problem.columns) for at, use in column if at == row}
-    cover: list[int] = []
-    whole = 0
-    for i in sorted(uses, key=lambda i: (-shares[i], -uses[i], i)):
-        if whole > problem.limits[row] or shares[i] <= _WHOLE:
-            break
-        cover.append(i)
-        whole += uses[i]
-    if whole <= problem.limits[row]:
-        return None
-    for i in sorted(cover, key=lambda i: (shares[i], i)):
-        if whole - uses[i] > problem.limits[row]:
-            cover.remove(i)
-            whole -= uses[i]
-    largest = sorted((uses[i] for i in cover), reverse=True)
-    entries = dict.fromkeys(cover, 1)
-    entries |= {i: count for i, use in uses.items() if i not in entries and (count := _as_large_as(use, largest))}
-    limit = len(cover) - 1
-    return (entries, limit) if sum(n * shares[i] for i, n in entries.items()) > limit + _BROKEN else None
-
-
-def _as_large_as(use: int, largest: Sequence[int]) -> int:
-    """How many of the largest uses together are no more than this one."""
-    count = 0
-    while count < len(largest) and use >= largest[count]:
-        use -= largest[count]
-        count += 1
-    return count
-
-
-def _search(problem: _Problem, root: _Node, nodes: int) -> tuple[list[int], int, int]:
-    """The best choice found, a bound on the best there is, and the number of nodes seen; the greatest bound first."""
-    best, seen, made = _filled(problem, root.state, problem.values), 0, 0
-    best_value = sum(problem.values[i] for i in best)
-    waiting = [(0, 0, root)]
-    while waiting and seen < nodes:
-        *_, node = heappop(waiting)
-        if seen and node.bound <= best_value:
-            break
-        seen += 1
-        node.relaxation.solve()
-        bound, reduced = _bound(problem, node)
-        found = _filled(problem, node.state, reduced, node.relaxation)
-        if (value := sum(problem.values[i] for i in found)) > best_value:
-            best, best_value = found, value
-        for branch in _branches(problem, node, bound, reduced, best_value):
-            made += 1
-            heappush(waiting, (-branch.bound, -made, branch))
-    return best, max(best_value, -waiting[0][0]) if waiting else best_value, seen
-
-
-def _bound(problem: _Problem, node: _Node) -> tuple[int, list[int]]:
-    """A value that no choice below the node exceeds, and what each candidate adds beyond the price of what it uses.
-
-    Valid for any multipliers that are not negative; those of the relaxation make it tight.
-    """
-    multipliers = node.relaxation.multipliers(len(problem.limits))
-    prices = [
-        int(each * (1 << _PLACES)) * problem.top * problem.scale // (size << _PLACES)
-        for each, size in zip(multipliers, problem.sizes, strict=True)
-    ]
-    bound = sum(price * limit for price, limit in zip(prices, problem.limits, strict=True))
-    reduced = []
-    for value, column, state in zip(problem.values, problem.columns, node.state, strict=True):
-        more = value - sum(prices[row] * amount for row, amount in column)
-        reduced.append(more)
-        if state == 1 or (state < 0 and more > 0):
-            bound += more
-    return bound, reduced
-
-
-def _filled(problem: _Problem, state: _State, worth: Sequence[int], relaxation: Relaxation | None = None) -> list[int]:
-    """A choice: what is decided, what the relaxation takes whole, then one after the other what still fits."""
-    chosen = {i for i, each in enumerate(state) if each == 1}
-    left = _left(problem, chosen)
-    shares = [relaxation.value_of(i) if relaxation else 0.0 for i in range(len(state))]
-    rest = [i for i, each in enumerate(state) if each < 0]
-    rest.sort(key=lambda i: (shares[i] < 1 - _WHOLE, -worth[i], i))
-    for i in rest:
-        group = _with_needs(problem, i, chosen, state)
-        if group is None or sum(problem.values[j] for j in group) <= 0:
+    uses = [{key: amount for key, amount in c.uses.items() if amount and key in keys} for c in kept]
+    needed: list[set[int]] = [set() for _ in kept]
+    apart: list[set[int]] = [{i} for i, _ in enumerate(kept)]
+    for i, j in needs:
+        needed[i].add(j)
+    for i, j in clashes:
+        apart[i].add(j)
+        apart[j].add(i)
+    fixed = {j for _, j in needs} | {j for j, candidate in enumerate(kept) if candidate.mandatory}
+    falling = sorted(range(len(kept)), key=lambda i: -worth[i])
+    leaders = [0] * len(kept)
+    for at, j in enumerate(falling):
+        if j in fixed:
             continue
-        after = list(left)
-        for j in group:
-            for row, use in problem.columns[j]:
-                if row < problem.ceilings:
-                    after[row] -= use
-        if min(after, default=0) >= 0:
-            chosen.update(group)
-            left = after
-    return sorted(chosen)
-
-
-def _with_needs(problem: _Problem, start: int, chosen: set[int], state: _State) -> list[int] | None:
-    """A candidate with all that it still needs; None where something of it can not be taken."""
-    group: list[int] = []
-    waiting = [start]
-    while waiting:
-        i = waiting.pop()
-        if i in chosen or i in group:
-            continue
-        if i < 0 or state[i] == 0 or any(other in chosen or other in group for other in problem.excluded[i]):
-            return None
-        group.append(i)
-        waiting += problem.needs[i]
-    return group
-
-
-def _branches(problem: _Problem, node: _Node, bound: int, reduced: Sequence[int], best_value: int) -> list[_Node]:
-    """The halves of what is open below a node, the likelier one last, after all that is certain where a better choice
-    is to be found: what would cost more than the gap stays as it is."""
-    if bound <= best_value:
-        return []
-    certain = [
-        (i, int(more > 0)) for i, more in enumerate(reduced) if node.state[i] < 0 and bound - abs(more) <= best_value
-    ]
-    state = _decide(problem, node.state, certain)
-    if state is None or -1 not in state:
-        return []
-    shares = {i: node.relaxation.value_of(i) for i, each in enumerate(state) if each < 0}
-    split = min(shares, key=lambda i: (abs(shares[i] - 0.5) >= 0.5 - _WHOLE, abs(shares[i] - 0.5), abs(reduced[i]), i))
-    likely = int(shares[split] >= 0.5)
-    found = []
-    for value in (1 - likely, likely):
-        after = _decide(problem, state, [(split, value)])
-        if after is not None:
-            relaxation = node.relaxation.copy()
-            _fix(relaxation, node.state, after)
-            found.append(_Node(relaxation, after, bound))
-    return found
+        found = [
+            i
+            for i in falling[:at]
+            if uses[i].keys() <= uses[j].keys()
+            and needed[i] <= needed[j]
+            and apart[i] - {i} <= apart[j]
+            and all(amount <= uses[j][key] for key, amount in uses[i].items())
+        ]
+        further = 0
+        for i in found:
+            leaders[j] |= 1 << i
+            further |= leaders[i]
+        yield from ((i, j) for i in found if not further >> i & 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,14 +171,14 @@ class Postponement:
     proven: bool
 
 
-def least_loss(candidates: Sequence[Candidate], key: str, deficit: int) -> Postponement | None:
+def least_loss(candidates: Sequence[Candidate], key: str, deficit: int, work: int = WORK) -> Postponement | None:
     """The set of least value whose uses under `key` cover the deficit; None where even everything is not enough.
 
     A covering knapsack, solved as its complement: keep the most valuable set within what remains.
     """
     users = [candidate for candidate in candidates if candidate.uses.get(key, 0) > 0]
     whole = sum(candidate.uses[key] for candidate in users)
-    kept = select(_alone(users, key), {key: whole - deficit}) if whole >= deficit else None
+    kept = select(_alone(users, key), {key: whole - deficit}, work) if whole >= deficit else None
     if kept is None or not kept.feasible:
         return None
     stays = set(kept.chosen)

@@ -1,11 +1,12 @@
 """Tables of ceilings and of who carries the plan: feasibility, postponement, selection, owners, concentration."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from masterplan_cli.analysis.financing import Financing
 from masterplan_cli.analysis.fiscal import Feasibility
 from masterplan_cli.analysis.ranking import display
+from masterplan_cli.analysis.selection import Selection
 from masterplan_cli.document.table import Cell, Row, Table
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.tabulate import columns, row, table, with_notes, year_columns
@@ -90,8 +91,12 @@ def postponement(scene: Scene, argument: str) -> Table | None:
         rows.append(row(str(year), paid, deficits[year, source], said, found.freed if found else None))
     heads = columns(scene, "year:text:0.7", "funding::1.6", "deficit:million:1.1", "postponed::3", "freed:million:1.1")
     made = table(scene, name, heads, rows, caption=caption, proposal=_is_proposal(scene), header_columns=2)
-    rule = "note.loss-by-score" if financing.ranked else "note.loss-by-count"
-    return with_notes(made, (scene.word(rule),))
+    notes = [scene.word("note.loss-by-score" if financing.ranked else "note.loss-by-count")]
+    limited = [(year, source) for year, source, found in financing.postponed if found and not found.proven]
+    if limited:
+        cells = ", ".join(f"{scene.funding_names.get(source, source)} {year}" for year, source in limited)
+        notes.append(scene.word("note.loss-limited", cells=cells))
+    return with_notes(made, tuple(notes))
 
 
 def selection(scene: Scene, argument: str) -> Table | None:
@@ -110,10 +115,14 @@ def selection(scene: Scene, argument: str) -> Table | None:
     if not found.feasible:
         return with_notes(made, (scene.word("note.mandatory-too-much"),))
     counts = {"chosen": str(len(found.chosen)), "left": str(len(financing.left_out))}
-    formats = scene.language.formats
-    gap = display(Decimal(found.gap * 100) / found.bound, 1) if found.bound else Decimal(0)
-    proof = scene.word("note.proven") if found.proven else scene.word("note.gap", gap=formats.number(gap))
+    proof = scene.word("note.proven") if found.proven else scene.word("note.gap", gap=_gap(scene, found))
     return with_notes(made, (scene.word("note.selection", **counts), proof))
+
+
+def _gap(scene: Scene, found: Selection) -> str:
+    """How many per cent better than this choice the best one is at most, rounded up."""
+    percent = Decimal(found.gap * 100) / max(found.value, 1)
+    return scene.language.formats.number(percent.quantize(Decimal("0.1"), rounding=ROUND_CEILING))
 
 
 def owners(scene: Scene, _: str) -> Table | None:

@@ -1,67 +1,100 @@
-"""The linear relaxation against published and independently recomputed optima."""
+"""The dual simplex method on relaxations whose optimum is known."""
 
 import pytest
 
-from masterplan_cli.analysis.relaxation import Relaxation, relax
-from tests.analysis.test_selection import sixty
+from masterplan_cli.analysis.relaxation import Tableau, relaxed
+from tests.analysis.candidates import sixty
+
+OPEN = [-1, -1, -1, -1]
+WORTH = [16.0, 22.0, 12.0, 8.0]
+USES = [(0, 5.0), (1, 7.0), (2, 4.0), (3, 3.0)]
 
 
-def optimum(relaxation: Relaxation, values: list[float]) -> float:
-    assert relaxation.solve()
-    return sum(value * relaxation.value_of(i) for i, value in enumerate(values))
+def stockco(state: list[int] = OPEN) -> Tableau:
+    """The relaxation of Stockco (Winston) with 14 to spend."""
+    tableau = relaxed(WORTH, state)
+    tableau.add(0, USES, 14.0, state)
+    return tableau
 
 
-def test_one_row_is_the_fractional_knapsack() -> None:
-    # Dantzig (1957): by ratio 7/3, 16/5 ... of Stockco 16 22 12 8 by 5 7 4 3 in 14: all of 1 and 2, half of 3
-    values = [16.0, 22.0, 12.0, 8.0]
-    relaxation = relax(values, [[5.0, 7.0, 4.0, 3.0]], [14.0])
-    assert optimum(relaxation, values) == pytest.approx(44)
-    assert [relaxation.value_of(i) for i in range(4)] == pytest.approx([1, 1, 0.5, 0])
-    assert relaxation.multipliers(1) == pytest.approx([3])
+def test_one_row_is_filled_by_ratio() -> None:
+    # 5 for 16 and 7 for 22 leave 2 of 14: half of the third, at 12 for 4, so one unit more is worth 3
+    tableau = stockco()
+    assert tableau.solve(-1e9) == "solved"
+    assert tableau.bound == pytest.approx(44.0)
+    assert tableau.values(OPEN) == pytest.approx([1.0, 1.0, 0.5, 0.0])
+    assert tableau.multipliers(0.0) == pytest.approx({0: 3.0})
+    assert tableau.branch() == 2
 
 
-def test_two_rows() -> None:
-    # Hillier & Lieberman, Wyndor Glass, with doors in halves of what fits: x1 <= 4, 2 x2 <= 12, 3 x1 + 2 x2 <= 18 gives
-    # 36 at (2, 6); in units of 4 and 6 that is (1/2, 1).
-    values = [12.0, 30.0]
-    relaxation = relax(values, [[12.0, 12.0]], [18.0])
-    assert optimum(relaxation, values) == pytest.approx(36)
-    assert [relaxation.value_of(i) for i in range(2)] == pytest.approx([0.5, 1])
+def test_a_row_that_joins_later_gives_the_same_optimum() -> None:
+    # third only with the fourth: x3 ≤ x4. Together 20 for 7, worse than the others by ratio: 2/7 of both
+    late = stockco()
+    late.solve(-1e9)
+    late.add(1, [(2, 1.0), (3, -1.0)], 0.0, OPEN)
+    assert late.solve(-1e9) == "solved"
+    early = relaxed(WORTH, OPEN)
+    early.add(1, [(2, 1.0), (3, -1.0)], 0.0, OPEN)
+    early.add(0, USES, 14.0, OPEN)
+    early.solve(-1e9)
+    assert late.bound == pytest.approx(38 + 20 * 2 / 7)
+    assert early.bound == pytest.approx(late.bound)
+    assert late.values(OPEN) == pytest.approx([1.0, 1.0, 2 / 7, 2 / 7])
+
+
+@pytest.mark.parametrize(("choice", "value", "bound"), [(2, 1, 43 + 5 / 7), (2, 0, 38 + 16 / 3), (0, 0, 42.0)])
+def test_fixing_a_choice_is_the_same_before_and_after(choice: int, value: int, bound: float) -> None:
+    # with the third: 12 + 16 and 5/7 of 22; without it: 38 and 2/3 of 8; without the first all others fit
+    state = [value if i == choice else -1 for i in range(4)]
+    before = stockco(state)
+    assert before.solve(-1e9) == "solved"
+    after = stockco()
+    after.solve(-1e9)
+    assert after.fix(choice, value)
+    assert after.solve(-1e9) == "solved"
+    assert before.bound == pytest.approx(bound)
+    assert after.bound == pytest.approx(bound)
+    assert after.values(state) == pytest.approx(before.values(state))
 
 
 # Recomputed independently with HiGHS (scipy.optimize.linprog).
 @pytest.mark.parametrize(
     ("seed", "expected"), [(1, 22.4935145), (2, 27.2368937), (3, 25.0660876), (4, 25.6368249), (5, 24.2080748)]
 )
-def test_sixty_variables(seed: int, expected: float) -> None:
+def test_sixty_choices(seed: int, expected: float) -> None:
     candidates, ceilings = sixty(seed)
     place = {candidate.id: i for i, candidate in enumerate(candidates)}
-    values = [candidate.value / 1000 for candidate in candidates]
-    rows = [[c.uses.get(key, 0) / limit for c in candidates] for key, limit in ceilings.items()]
-    limits = [1.0] * len(rows)
-    for candidate in candidates:
-        for other in candidate.needs:
-            rows.append([float(i == place[candidate.id]) - float(i == place[other]) for i in range(len(candidates))])
-            limits.append(0.0)
-    assert optimum(relax(values, rows, limits), values) == pytest.approx(expected, abs=1e-6)
+    state = [-1] * len(candidates)
+    tableau = relaxed([candidate.value / 1000 for candidate in candidates], state)
+    for k, (key, limit) in enumerate(ceilings.items()):
+        tableau.add(k, [(i, c.uses[key] / limit) for i, c in enumerate(candidates) if key in c.uses], 1.0, state)
+    pairs = [(i, place[other]) for i, candidate in enumerate(candidates) for other in candidate.needs]
+    for k, (i, j) in enumerate(pairs, len(ceilings)):
+        tableau.add(k, [(i, 1.0), (j, -1.0)], 0.0, state)
+    assert tableau.solve(0.0) == "solved"
+    assert tableau.bound == pytest.approx(expected, abs=1e-6)
 
 
-def test_a_fixed_variable_and_a_further_row_are_kept() -> None:
-    values = [16.0, 22.0, 12.0, 8.0]
-    relaxation = relax(values, [[5.0, 7.0, 4.0, 3.0]], [14.0])
-    relaxation.solve()
-    branch = relaxation.copy()
-    branch.fix(2, 1)
-    # 3 is in; of the 10 left, 5 for 1 and the rest for 5/7 of 2
-    assert optimum(branch, values) == pytest.approx(12 + 16 + 22 * 5 / 7)
-    branch.add({0: 1.0, 1: 1.0}, 1.0)
-    # of 1 and 2 only one: 2, and all of 4
-    assert optimum(branch, values) == pytest.approx(12 + 22 + 8)
-    assert optimum(relaxation, values) == pytest.approx(44)
+def test_a_copy_is_independent() -> None:
+    tableau = stockco()
+    tableau.solve(-1e9)
+    other = tableau.copy()
+    other.fix(0, 0)
+    other.solve(-1e9)
+    assert (tableau.bound, other.bound) == (pytest.approx(44.0), pytest.approx(42.0))
 
 
-def test_what_can_not_be_is_said() -> None:
-    relaxation = relax([1.0, 1.0], [[1.0, 1.0]], [1.0])
-    relaxation.fix(0, 1)
-    relaxation.fix(1, 1)
-    assert not relaxation.solve()
+def test_a_blocked_row_brings_the_bound_to_the_goal() -> None:
+    # all four are fixed but the first; 14 are used, so the first can not be 1
+    state = [-1, 1, 1, 1]
+    tableau = stockco(state)
+    tableau.add(1, [(0, -1.0)], -1.0, state)  # the first is to be 1: -x1 ≤ -1
+    assert tableau.solve(-1e9) == "blocked"
+    prices = tableau.multipliers(-100.0)
+    # Σ price·limit + what each choice adds: the rows are 5x1 ≤ 0 and -x1 ≤ -1
+    adds = 16.0 - 5.0 * prices.get(0, 0.0) + prices.get(1, 0.0)
+    assert 42.0 - prices.get(1, 0.0) + max(adds, 0.0) <= -100.0
+
+
+def test_the_cut_stops_early() -> None:
+    assert stockco().solve(50.0) == "cut"
