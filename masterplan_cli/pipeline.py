@@ -57,7 +57,7 @@ BOOK_ORDER = {
     "four-books": ("strategic-analysis", "masterplan", "quick-wins", "roadmap", "executive-summary"),
 }
 """Reading order of the main books by layout of the set; the companions follow."""
-COMPANIONS = ("draft-regulation", "completeness")
+COMPANIONS = ("annual-evaluation", "draft-regulation", "completeness")
 
 
 @dataclass(frozen=True, slots=True)

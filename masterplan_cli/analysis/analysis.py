@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from masterplan_cli.analysis.alignment import Alignment, align
+from masterplan_cli.analysis.annual import Annual, evaluate
+from masterplan_cli.analysis.annual_figures import annual_figures
 from masterplan_cli.analysis.budget import Budget, total_budget
 from masterplan_cli.analysis.completeness import Completeness, measure
 from masterplan_cli.analysis.coverage import Coverage, coverage_figures, coverages
@@ -39,6 +41,7 @@ class Analysis:
     inventory: Inventory
     readiness: Readiness
     monitored: Monitored
+    annual: Mapping[int, Annual]
     swot: SwotScores | None
     priority: Priority | None
     financing: Financing | None
@@ -67,6 +70,7 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
     dimensions = {part.id: each.id for each in catalogues.taxonomy.dimensions for part in each.subdimensions}
     unusual = unusual_costs(_costs(profile, budget), limits["cost-outlier"], limits["cost-peers"])
     owners = ownership(profile, budget, schedule, dimensions)
+    annual = evaluate(profile, dimensions, monitored, schedule, budget, limits)
     swot = swot_scores(profile)
     ledger = Ledger(
         (
@@ -76,6 +80,7 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
             *inventory_figures(inventory),
             *readiness_figures(readiness),
             *monitoring_figures(monitored),
+            *annual_figures(annual, profile),
             *swot_figures(swot),
             *coverage_figures(covered),
             *evaluation_figures(evaluation, profile),
@@ -95,6 +100,7 @@ def analyze(profile: Profile, catalogues: Catalogues) -> Analysis:
         inventory=inventory,
         readiness=readiness,
         monitored=monitored,
+        annual=annual,
         swot=swot,
         priority=priority,
         financing=financing,

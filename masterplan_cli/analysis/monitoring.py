@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from masterplan_cli.analysis.attainment import State, attainment, state
 from masterplan_cli.analysis.ledger import Computed
-from masterplan_cli.model.evidence import Figure
+from masterplan_cli.model.governance import Result
 from masterplan_cli.model.plan import Indicator
 from masterplan_cli.model.priority import Attainment, Methods
 from masterplan_cli.model.profile import Profile
@@ -33,7 +33,7 @@ class Reached:
     holder: str
     address: str
     year: int
-    figure: Figure
+    figure: Result
     target: Decimal | None
     formula: Attainment
     is_comparable: bool
@@ -58,7 +58,7 @@ class Monitored:
 class _Results:
     """Values by year, and the year with which another method of measuring begins."""
 
-    values: Mapping[int, Figure]
+    values: Mapping[int, Result]
     begins: int | None
 
 

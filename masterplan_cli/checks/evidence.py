@@ -35,13 +35,15 @@ def figures(profile: Profile) -> Iterator[tuple[Figure | Baseline, Address]]:
                 yield figure, ("fiscal", "history", str(year), name)
     for year, index in (profile.evaluation.history if profile.evaluation else {}).items():
         yield index, ("evaluation", "history", str(year))
+    for r, realised in enumerate(profile.monitoring.realisation if profile.monitoring else ()):
+        yield from ((f, ("monitoring", "realisation", r, "values", str(year))) for year, f in realised.values.items())
     for indicator, at in indicators(profile):
         if indicator.baseline:
             yield indicator.baseline, (*at, "baseline")
 
 
 def whole_figures(profile: Profile, _: Catalogues) -> Iterator[Finding]:
-    """A figure is a value, a text, unknown or not applicable: exactly one of them."""
+    """A figure is a value, a text, unknown or not applicable: exactly one of them; what is recorded has a source."""
     for figure, at in figures(profile):
         said = [name for name in ("value", "text") if getattr(figure, name) is not None]
         said += [name for name in ("unknown", "not_applicable") if getattr(figure, name, False)]
@@ -53,6 +55,10 @@ def whole_figures(profile: Profile, _: Catalogues) -> Iterator[Finding]:
             yield Finding(UNKNOWN_WITHOUT_ASK, at)
         elif said[0] in ("value", "text") and figure.source is None:
             yield Finding(FIGURE_WITHOUT_SOURCE, at)
+    for p, each in enumerate(profile.monitoring.progress if profile.monitoring else ()):
+        for year, record in each.years.items():
+            if record.source is None and (record.physical is not None or record.spent):
+                yield Finding(FIGURE_WITHOUT_SOURCE, ("monitoring", "progress", p, "years", str(year)))
 
 
 def target_directions(profile: Profile, _: Catalogues) -> Iterator[Finding]:

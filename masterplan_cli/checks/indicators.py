@@ -224,10 +224,11 @@ def _after_date(profile: Profile) -> Iterator[Finding]:
     if monitoring is None or monitoring.until is not None:
         return
     date = profile.document.date
-    later = sorted({year for each in monitoring.realisation for year in each.values if year > date.year})
-    if later:
+    results = {year for each in monitoring.realisation for year in each.values if year > date.year}
+    records = {year for each in monitoring.progress for year in each.years if year > date.year}
+    if later := sorted(results | records):
         facts = {"years": ", ".join(map(str, later)), "date": f"{date}", "last": str(later[-1])}
-        yield Finding(RESULTS_AFTER_DATE, ("monitoring", "realisation"), facts, "key")
+        yield Finding(RESULTS_AFTER_DATE, ("monitoring", "realisation" if results else "progress"), facts, "key")
 
 
 CHECKS: Sequence[Check] = (

@@ -39,6 +39,10 @@ _TOLD_ELSEWHERE: dict[str, frozenset[str]] = {
     "Strategy": frozenset(("factors",)),
     "Activity": frozenset(("programmes",)),
     "Figure": frozenset(("value", "text", "source", "unknown", "not_applicable", "ask", "reason", "note")),
+    "Result": frozenset(
+        ("value", "text", "source", "unknown", "not_applicable", "ask", "reason", "note", "cause", "follow_up")
+    ),
+    "Progress": frozenset(("physical", "spent", "source", "cause", "follow_up", "note")),
     "Baseline": frozenset(("value", "text", "source", "year", "unknown", "ask", "note")),
     "Localized": frozenset(("id", "en")),
 }  # fmt: skip

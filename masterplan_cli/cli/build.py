@@ -37,6 +37,7 @@ from masterplan_cli.language.language import LANGUAGES, LanguageCode
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache
 
+    from masterplan_cli.compose.plan import BookPlan
     from masterplan_cli.pipeline import Built, Checked
 
 
@@ -189,6 +190,7 @@ def _write(path: Path, checked: "Checked", options: BuildOptions, language: Lang
     store = PackagedStore(options.templates)
     built = pipeline.build(checked, store, order, _template_cache())
     folder = options.output or Path("build") / built.documents.slug
+    done.err += _left_out(built, options.books, pipeline.book_plans(store), language)
     if options.check:
         return _compare(built, folder, language, done, quiet=options.showing.quiet)
     facts = {
@@ -210,6 +212,14 @@ def _compare(built: "Built", folder: Path, language: LanguageCode, done: _Done, 
     if not quiet:
         done.err.append(say(language, "build.fresh", count=len(built.artifacts), folder=shown_path(folder)))
     return done
+
+
+def _left_out(
+    built: "Built", wanted: tuple[str, ...], plans: "tuple[BookPlan, ...]", language: LanguageCode
+) -> list[str]:
+    """Why a book that was asked for is not there."""
+    missing = [plan for plan in plans if plan.id in wanted and plan.id in built.documents.left_out]
+    return [say(language, "build.left-out", book=plan.subject(language), part=plan.needs) for plan in missing]
 
 
 def _languages(option: str) -> tuple[LanguageCode, ...]:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from masterplan_cli.cli.console import FINE, WRONG_USE, chosen_language, err, out, say
 from masterplan_cli.disk import PackagedStore
 from masterplan_cli.language.language import LanguageCode
 from masterplan_cli.model.reference import Reference
+
+if TYPE_CHECKING:
+    from masterplan_cli.compose.plan import BookPlan
 
 KINDS = ("books", "chapters", "exhibits", "formats", "taxonomies", "catalogues", "checks")
 
@@ -65,6 +69,14 @@ def _books(kind: str, store: PackagedStore, language: LanguageCode) -> Iterator[
 
     for plan in book_plans(store):
         if kind == "books":
-            yield plan.id, plan.title.pick(language)
+            yield plan.id, _told(plan, language)
         else:
             yield from ((f"{plan.id}/{name}", "") for name in (*plan.front, *plan.chapters))
+
+
+def _told(plan: "BookPlan", language: LanguageCode) -> str:
+    """The title of a book, and on what it depends."""
+    if not plan.needs:
+        return plan.subject(language)
+    when = say(language, "list.each-year" if plan.each_year else "list.only-when", part=plan.needs)
+    return f"{plan.subject(language)} ({when})"

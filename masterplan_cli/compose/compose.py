@@ -16,7 +16,7 @@ from masterplan_cli.compose.assemble import (
 )
 from masterplan_cli.compose.context import Studio, UnknownName, make_context, write_figure
 from masterplan_cli.compose.environment import make_environment
-from masterplan_cli.compose.plan import BookPlan
+from masterplan_cli.compose.plan import BookPlan, Volume
 from masterplan_cli.compose.slug import slug_of
 from masterplan_cli.compose.words import load_language
 from masterplan_cli.document.blocks import Block, Book, Cover, Section
@@ -80,37 +80,55 @@ def compose(
     """All books of `plans` in `languages`, numbered. Raises TemplateProblem for a broken template."""
     fronts: list[Front] = []
     books: list[Book] = []
+    volumes = [volume for plan in plans for volume in plan.volumes(profile, analysis.annual)]
     for code in languages:
         language = load_language(workshop.store, code)
-        titles = {plan.id: plan.title.pick(code) for plan in plans}
         scene = Scene(profile, analysis, catalogues, language, workshop.outlines)
-        studio = Studio(scene, workshop.origins, titles)
+        studio = Studio(scene, workshop.origins, _titles(plans, code), _yearly_titles(volumes, code))
         environment = make_environment(workshop.store, language, workshop.cache)
-        fronts.append(_front(studio, plans))
-        books += [_book(plan, studio, environment) for plan in plans if _has_content(plan, profile)]
+        fronts.append(_front(studio, volumes))
+        books += [_book(volume, studio, environment) for volume in volumes]
     ledger = tuple(LedgerEntry(f.name, f.value, f.kind, f.rule, f.inputs) for f in analysis.ledger)
-    return DocumentSet(slug_of(profile), profile.document.edition, version, tuple(fronts), tuple(books), ledger)
+    made = {volume.plan.id for volume in volumes}
+    return DocumentSet(
+        slug_of(profile),
+        profile.document.edition,
+        version,
+        tuple(fronts),
+        tuple(books),
+        ledger,
+        left_out=tuple(plan.id for plan in plans if plan.id not in made),
+    )
 
 
-def _has_content(plan: BookPlan, profile: Profile) -> bool:
-    return plan.only_when is None or bool(getattr(profile, plan.only_when))
+def _titles(plans: Sequence[BookPlan], language: str) -> dict[str, str]:
+    """The titles of the books of which there is one, by id."""
+    return {plan.id: plan.title.pick(language) for plan in plans if not plan.each_year}
 
 
-def _book(plan: BookPlan, studio: Studio, environment: Environment) -> Book:
-    scene = studio.scene
+def _yearly_titles(volumes: Sequence[Volume], language: str) -> dict[str, tuple[str, ...]]:
+    """The titles of the books of which there is one for each year, by the id of their plan."""
+    found: dict[str, tuple[str, ...]] = {}
+    for volume in volumes:
+        if volume.year:
+            found[volume.plan.id] = (*found.get(volume.plan.id, ()), volume.title(language))
+    return found
+
+
+def _book(volume: Volume, studio: Studio, environment: Environment) -> Book:
+    scene, plan = studio.scene, volume.plan
     counters = Counters()
-    front = tuple(_chapters(plan, plan.front, studio, environment, counters, numbered=False))
-    chapters = tuple(_chapters(plan, plan.chapters, studio, environment, counters, numbered=plan.numbered))
+    front = tuple(_chapters(volume, plan.front, studio, environment, counters, numbered=False))
+    chapters = tuple(_chapters(volume, plan.chapters, studio, environment, counters, numbered=plan.numbered))
     sections = (*front, *chapters)
     if missing := dangling_references(sections, counters.labels):
         raise TemplateProblem(f"books/{plan.id}.yaml", None, f"ref: {', '.join(missing)}")
-    cover = _cover(plan, studio)
     return Book(
-        id=plan.id,
+        id=volume.id,
         language=scene.language.code,
-        stem=plan.stem.pick(scene.language.code),
-        title=plan.title.pick(scene.language.code),
-        cover=cover,
+        stem=volume.stem(scene.language.code),
+        title=volume.title(scene.language.code),
+        cover=_cover(volume, studio),
         front=front,
         chapters=chapters,
         labels=counters.labels,
@@ -122,7 +140,7 @@ def _book(plan: BookPlan, studio: Studio, environment: Environment) -> Book:
 
 
 def _chapters(
-    plan: BookPlan,
+    volume: Volume,
     names: Iterable[str],
     studio: Studio,
     environment: Environment,
@@ -130,13 +148,14 @@ def _chapters(
     *,
     numbered: bool,
 ) -> Iterable[Section]:
+    plan = volume.plan
     for name in names:
         template = f"chapters/{studio.scene.language.code}/{plan.id}/{name}.md.j2"
         items = getattr(studio.scene.profile, plan.each[name]) if name in plan.each else (None,)
         try:
             for number, item in enumerate(items, 1):
                 prose: list[str] = []
-                context = make_context(studio, prose) | ({"item": item} if name in plan.each else {})
+                context = make_context(studio, prose, volume.year) | ({"item": item} if name in plan.each else {})
                 text = environment.get_template(template).render(context)
                 chapter = f"{name}-{number}" if name in plan.each else name
                 manuscript = Manuscript(chapter, outline(text), tuple(prose))
@@ -189,21 +208,33 @@ def _notice(studio: Studio) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _cover(plan: BookPlan, studio: Studio) -> Cover:
+def _yearly_facts(studio: Studio, year: int) -> tuple[tuple[str, str], ...]:
+    """The evaluated year, and the plan that is evaluated; the date of its edition is not that of the evaluation."""
     scene, document = studio.scene, studio.scene.profile.document
-    return Cover(
-        title=plan.title.pick(scene.language.code),
-        subtitle=scene.say(document.title),
-        region=f"{scene.profile.region.name}, {scene.profile.region.province}",
-        facts=_facts(studio, with_status=False),
-        notice=_notice(studio),
-        status=scene.word(f"document-status.{document.status}"),
-        changes=_changes(scene),
-        description=plan.description.pick(scene.language.code),
+    formats = scene.language.formats
+    edition = scene.word("plan-edition", edition=document.edition, date=formats.date(document.date))
+    return (
+        (scene.word("evaluated-year"), str(year)),
+        (scene.word("evaluated-plan"), edition),
+        (scene.word("period"), formats.period(document.period)),
     )
 
 
-def _front(studio: Studio, plans: Sequence[BookPlan]) -> Front:
+def _cover(volume: Volume, studio: Studio) -> Cover:
+    scene, document = studio.scene, studio.scene.profile.document
+    return Cover(
+        title=volume.title(scene.language.code),
+        subtitle=scene.say(document.title),
+        region=f"{scene.profile.region.name}, {scene.profile.region.province}",
+        facts=_yearly_facts(studio, volume.year) if volume.year else _facts(studio, with_status=False),
+        notice=_notice(studio),
+        status=scene.word(f"document-status.{document.status}"),
+        changes=() if volume.year else _changes(scene),
+        description=volume.plan.description.pick(scene.language.code),
+    )
+
+
+def _front(studio: Studio, volumes: Sequence[Volume]) -> Front:
     scene, document = studio.scene, studio.scene.profile.document
     return Front(
         language=scene.language.code,
@@ -213,9 +244,7 @@ def _front(studio: Studio, plans: Sequence[BookPlan]) -> Front:
         facts=_facts(studio),
         notice=_notice(studio),
         figures=tuple(_key_figures(scene)),
-        descriptions={
-            plan.id: plan.description.pick(scene.language.code) for plan in plans if _has_content(plan, scene.profile)
-        },
+        descriptions={volume.id: volume.plan.description.pick(scene.language.code) for volume in volumes},
         words=scene.language.words,
         charts=tuple(chart for name in FRONT_CHARTS if isinstance(chart := studio.exhibit(name), Chart)),
         cards=tuple(_cards(scene)),

@@ -58,12 +58,13 @@ class Studio:
     """What the books of one language share: the scene and the exhibits built so far.
 
     `origins` gives `file:line` by entity id in draft documents, and is empty otherwise. `titles` gives the titles
-    of the books by id.
+    of the books by id, `yearly` those of the books of which there is one for each year, the newest first.
     """
 
     scene: Scene
     origins: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    yearly: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     built: dict[str, Table | Chart | None] = field(default_factory=dict)
 
     @cached_property
@@ -113,8 +114,9 @@ def full_name(name: str, argument: object = "") -> str:
     return f"{name}/{argument}" if argument not in ("", None) else name
 
 
-def make_context(studio: Studio, prose: list[str]) -> dict[str, Any]:
-    """The names for one chapter; Markdown fields placed by `prose()` are appended to `prose`."""
+def make_context(studio: Studio, prose: list[str], year: int | None = None) -> dict[str, Any]:
+    """The names for one chapter; Markdown fields placed by `prose()` are appended to `prose`. In the book of an
+    evaluated `year`, `annual` is its evaluation, and `annual_fact` and `annual_value` look up its figures."""
     scene = studio.scene
     return {
         "profile": scene.profile,
@@ -128,6 +130,7 @@ def make_context(studio: Studio, prose: list[str]) -> dict[str, Any]:
         **_asking(studio),
         **_books(studio),
         **_figures(scene),
+        **(_of_year(scene, year) if year else {}),
         **_writing(scene),
     }
 
@@ -171,7 +174,7 @@ def _books(studio: Studio) -> dict[str, Callable[..., Any]]:
         number, _, _ = rest.partition(" ")
         return f"{first} {number}" if number.isdigit() else book(id)
 
-    return {"book": book, "book_number": book_number}
+    return {"book": book, "book_number": book_number, "yearly_books": lambda id: studio.yearly.get(id, ())}
 
 
 def _asking(studio: Studio) -> dict[str, Callable[..., Any]]:
@@ -236,6 +239,19 @@ def _figures(scene: Scene) -> dict[str, Callable[..., Any]]:
     }
 
 
+def _of_year(scene: Scene, year: int) -> dict[str, Any]:
+    figures = _figures(scene)
+    return {
+        "annual": scene.analysis.annual[year],
+        **{f"annual_{name}": _prefixed(figures[name], f"annual.{year}.") for name in ("fact", "value")},
+        "has_annual_fact": _prefixed(figures["has_fact"], f"annual.{year}."),
+    }
+
+
+def _prefixed(look_up: Callable[..., Any], prefix: str) -> Callable[..., Any]:
+    return lambda name, *more: look_up(f"{prefix}{name}", *more)
+
+
 def write_figure(scene: Scene, value: Value, kind: Kind, style: str = "short") -> str:
     """A computed figure for running text: money in words of scale unless `style` is `full`."""
     formats = scene.language.formats
@@ -270,6 +286,7 @@ def _writing(scene: Scene) -> dict[str, Callable[..., Any]]:
         "money": lambda amount: Markup(formats.money(amount)),
         "short": lambda amount: Markup(formats.short_money(amount)),
         "number": lambda amount, places=None: Markup(formats.number(amount, places)),
+        "date": lambda day: Markup(formats.date(day)),
         "month": lambda month: Markup(formats.month(month)),
         "regulation": lambda item: citation(scene, item),
         "period": lambda period: Markup(formats.period(period)),

@@ -65,7 +65,8 @@ class LedgerEntry:
 class DocumentSet:
     """Everything that is rendered in one build. The first front's language is the profile's own.
 
-    `formats` are those built in this run, so that the front page can link to them.
+    `formats` are those built in this run, so that the front page can link to them. `left_out` are the ids of the book
+    plans for which the profile has no contents.
     """
 
     slug: str
@@ -76,3 +77,4 @@ class DocumentSet:
     ledger: tuple[LedgerEntry, ...]
     formats: tuple[str, ...] = ("html",)
     theme: Theme = field(default_factory=Theme)
+    left_out: tuple[str, ...] = ()

@@ -10,14 +10,15 @@ from masterplan_cli.exhibits.tabulate import columns, figure_cell, group, row, t
 
 
 def attainment(scene: Scene, year: str) -> Table | None:
-    """Target, realised value, attainment and state of every monitored indicator, of one year or of all."""
+    """Target, realised value, attainment and state of every monitored indicator, of one year or of all; the year has
+    a column where there may be several."""
     found = [each for each in scene.analysis.monitored.reached if year in ("", str(each.year))]
     heads = columns(
         scene,
         "code:code:0.9",
         "indicator::2.6",
         "unit::1",
-        "year:year:0.7",
+        *(() if year else ("year:year:0.7",)),
         "target:decimal:0.9",
         "realised:decimal:0.9",
         "attainment:percent:0.9",
@@ -28,7 +29,7 @@ def attainment(scene: Scene, year: str) -> Table | None:
         scene,
         f"monitoring.attainment/{year}" if year else "monitoring.attainment",
         heads,
-        tuple(_rows(scene, found)),
+        tuple(_rows(scene, found, is_dated=not year)),
         caption=scene.word("exhibit.monitoring.attainment.year", year=year) if year else "",
         sources=(each.figure.source for each in found),
         landscape=True,
@@ -37,7 +38,7 @@ def attainment(scene: Scene, year: str) -> Table | None:
     return with_notes(made, _notes(scene, found))
 
 
-def _rows(scene: Scene, found: Sequence[Reached]) -> Iterator[Row]:
+def _rows(scene: Scene, found: Sequence[Reached], *, is_dated: bool) -> Iterator[Row]:
     goals = {goal.id for goal in scene.profile.vision.goals} if scene.profile.vision else set()
     for title, chosen in (
         ("goal-indicators", [each for each in found if each.holder in goals]),
@@ -45,16 +46,16 @@ def _rows(scene: Scene, found: Sequence[Reached]) -> Iterator[Row]:
     ):
         if chosen:
             yield group(scene.word(title))
-        yield from (_row(scene, each) for each in chosen)
+        yield from (_row(scene, each, is_dated=is_dated) for each in chosen)
 
 
-def _row(scene: Scene, each: Reached) -> Row:
+def _row(scene: Scene, each: Reached, *, is_dated: bool) -> Row:
     name = scene.say(each.indicator.name)
     return row(
         each.holder,
         f"{name} ↓" if each.indicator.direction == "down" else name,
         scene.say(each.indicator.unit),
-        each.year,
+        *((each.year,) if is_dated else ()),
         each.target,
         figure_cell(scene, each.figure),
         shown(each.share),

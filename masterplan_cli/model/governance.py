@@ -30,6 +30,7 @@ from masterplan_cli.model.plan import FiscalYear
 
 Five = Annotated[int, Field(ge=1, le=5)]
 Percent = Annotated[Number, Field(gt=0, le=100)]
+Share = Annotated[Number, Field(ge=0, le=100)]
 
 
 class Member(Entity):
@@ -144,11 +145,18 @@ class MonitoringStep(Entity):
     output: LocalText | None = doc("Keluaran", "Output", None)
 
 
+class Result(Figure):
+    """What an indicator reached in one year; where it falls short, why, and what is done about it."""
+
+    cause: LocalText | None = doc("Penyebab bila target tidak tercapai", "Cause where the target was missed", None)
+    follow_up: LocalText | None = doc("Tindak lanjut yang disepakati", "Follow-up that was agreed", None)
+
+
 class Realisation(Entity):
     """What an indicator reached, year by year, as it becomes known."""
 
     indicator: IndicatorRef = doc("Kode indikator", "Code of the indicator")
-    values: dict[Year, Figure] = doc("Realisasi per tahun", "Realised values by year")
+    values: dict[Year, Result] = doc("Realisasi per tahun", "Realised values by year")
     breaks: tuple[Year, ...] = doc(
         "Tahun mulai cara ukur baru; sejak itu realisasi tidak dinilai terhadap target lama",
         "Years with which a new method begins; from then on results are not held against the old targets",
@@ -156,11 +164,38 @@ class Realisation(Entity):
     )
 
 
+class Progress(Entity):
+    """How far a programme was carried out by the end of one year, and what was spent in it."""
+
+    physical: Share | None = doc(
+        "Kemajuan fisik sejak awal program sampai akhir tahun, dalam persen",
+        "Physical progress from the start of the programme to the end of the year, in per cent",
+        None,
+    )
+    spent: dict[FundingRef, Rupiah] = doc(
+        "Realisasi anggaran tahun itu menurut sumber dana", "Money spent in that year by funding source", {}
+    )
+    cause: LocalText | None = doc(
+        "Penyebab bila program tertinggal dari jadwal", "Cause where the programme is behind its schedule", None
+    )
+    follow_up: LocalText | None = doc("Tindak lanjut yang disepakati", "Follow-up that was agreed", None)
+    source: SourceRef | None = doc("Kode sumber", "Code of the source", None)
+    note: LocalText | None = doc("Catatan", "Note", None)
+
+
+class ProgrammeProgress(Entity):
+    """The execution of a programme, year by year, as it becomes known."""
+
+    programme: ProgrammeRef = doc("Kode program", "Code of the programme")
+    years: dict[Year, Progress] = doc("Pelaksanaan per tahun", "Execution by year")
+
+
 class Monitoring(Entity):
     """How the plan is followed, and what was reached."""
 
     steps: tuple[MonitoringStep, ...] = doc("Jadwal pemantauan", "Monitoring schedule", ())
     realisation: tuple[Realisation, ...] = doc("Realisasi indikator", "Realised indicators", ())
+    progress: tuple[ProgrammeProgress, ...] = doc("Pelaksanaan program", "Execution of the programmes", ())
     until: Year | None = doc(
         "Tahun terakhir yang realisasinya dimuat; tanpa isian, tahun tanggal dokumen",
         "Last year whose results are shown; the year of the document's date unless given",

@@ -168,6 +168,27 @@ def test_check_as_json(tmp_path: Path) -> None:
     assert "vision" in json.dumps(errors)
 
 
+def test_a_book_says_on_what_it_depends(tmp_path: Path) -> None:
+    listed = dict(
+        line.split(None, 1) for line in masterplan("list", "books", "-l", "en", cwd=tmp_path).out.splitlines()
+    )
+    assert listed["annual-evaluation"] == (
+        "Annual Evaluation (one book for each year of the plan whose results are in the profile: "
+        "monitoring.realisation or monitoring.progress)"
+    )
+    assert listed["quick-wins"] == "Quick-Win Sheets (if the profile holds quick_wins)"
+    assert listed["masterplan"] == "Book 2 Masterplan"
+
+
+def test_a_book_that_was_asked_for_and_cannot_be_made_says_why(tmp_path: Path) -> None:
+    copy_minimal(tmp_path)
+    asked = ("--book", "annual-evaluation", "--book", "roadmap", "-l", "en")
+    done = masterplan("build", "minimal.yaml", *asked, cwd=tmp_path)
+    assert done.status == 0
+    assert "Annual Evaluation is not made: monitoring.realisation in the profile is empty." in done.err
+    assert "is not made" not in masterplan("build", "minimal.yaml", "-l", "en", cwd=tmp_path).err
+
+
 def test_list_and_schema(tmp_path: Path) -> None:
     listed = masterplan("list", cwd=tmp_path).out
     for word in ("masterplan", "budget.by-year-source", "kominfo-2017", "html"):

@@ -36,7 +36,7 @@ def test_goals_come_before_programmes_and_every_year_has_a_row(scene: Scene) -> 
     shown = [tuple(row.cells[place] for place in places) for row in made.rows if row.kind == "row"]
     assert [(code, year, None if share is None else f"{share}", state) for code, year, share, state in shown] == [
         ("g", 2026, "90.0", "behind"),
-        ("g", 2027, None, "no data yet"),
+        ("g", 2027, None, "no result yet"),
         ("g", 2028, None, "cannot be computed"),
         ("g", 2029, None, "no target for this year"),
         ("P", 2026, "120.0", "on track"),
@@ -59,4 +59,5 @@ def test_one_year_alone(scene: Scene) -> None:
     assert made is not None
     assert (made.name, made.caption) == ("monitoring.attainment/2026", "Attainment of indicators in 2026")
     assert [row.key for row in made.rows if row.kind == "row"] == ["i", "j"]
+    assert "year" not in {column.key for column in made.columns}
     assert attainment(scene, "1999") is None

@@ -17,7 +17,7 @@ from tests.support.profiles import catalogues, make_profile, programme
 from tests.test_examples import build
 
 STORE, CATALOGUES = PackagedStore(), catalogues()
-EXAMPLES = ("pariaman.yaml", "port-marlow.yaml", "minimal.yaml")
+EXAMPLES = ("pariaman.yaml", "kabupaten-lembah-seruni.yaml", "port-marlow.yaml", "minimal.yaml")
 ARGUMENTS = {
     "programmes.of-subdimension": ["GOV-1", "ENV-3"], "programmes.reasons": ["GOV"], "programmes.indicators": ["GOV-1"],
     "action-plan": ["policy", "literacy"], "roadmap.matrix": ["quick-win", "short", "medium", "long"],
@@ -28,6 +28,7 @@ ARGUMENTS = {
     "roadmap.gantt": ["", "GOV"], "roadmap.schedule": ["GOV"], "roadmap.year": ["2023", "2026", "1999"],
     "quick-win.sheet": ["GOV-1.01", "nowhere"], "governance.body": ["council", "nowhere"],
     "profile.indicators": ["", "welfare", "agriculture"], "profile.trend": ["ipm", "poverty", "nowhere"],
+    **{name: ["", "2023", "2024", "1999"] for each in EXHIBITS if (name := each.name).startswith("annual.")},
     "directions": ["", "GOV"], "roadmap.organisations": ["", "diskominfo"], "completeness.register": ["", "all"],
 }  # fmt: skip
 
