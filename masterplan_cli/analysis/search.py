@@ -90,21 +90,12 @@ class Program:
         return tuple(map(tuple, left)), tuple(map(tuple, taken))
 
     @cached_property
-    def groups(self) -> tuple[tuple[int, ...], ...]:
-        """Each thing with all that it needs, and what that needs."""
-        needed: list[list[int]] = [[] for _ in self.worth]
+    def needed(self) -> tuple[tuple[int, ...], ...]:
+        """What each thing needs."""
+        found: list[list[int]] = [[] for _ in self.worth]
         for i, j in self.needs:
-            needed[i].append(j)
-        return tuple(_reached(i, needed) for i in range(len(self.worth)))
-
-
-def _reached(start: int, needed: Sequence[Sequence[int]]) -> tuple[int, ...]:
-    found, waiting = {start: None}, [start]
-    while waiting:
-        fresh = [j for j in needed[waiting.pop()] if j not in found]
-        found.update(dict.fromkeys(fresh))
-        waiting += fresh
-    return tuple(found)
+            found[i].append(j)
+        return tuple(map(tuple, found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,23 +301,30 @@ class _Search:
 
     def _take(self, start: int, state: list[int], left: list[int]) -> bool:
         """Take a thing with all it needs, if that fits and clashes with nothing taken."""
-        program = self.program
-        for k, amount in program.uses[start]:
-            if amount > left[k] and state[start] != TAKEN:
+        program, group, waiting = self.program, list[int](), [start]
+        while waiting:
+            i = waiting.pop()
+            if state[i] == TAKEN:
+                continue
+            if not self._fits(i, state, left):
+                for j in group:
+                    state[j] = OPEN
+                    for k, amount in program.uses[j]:
+                        left[k] += amount
                 return False
-        group = [i for i in program.groups[start] if state[i] != TAKEN]
-        for i in group:
             state[i] = TAKEN
             for k, amount in program.uses[i]:
                 left[k] -= amount
-        apart = (j for i in group for j, value in program.follows[TAKEN][i] if value == LEFT)
-        if min(left, default=0) >= 0 and not any(state[j] == TAKEN for j in apart):
-            return True
-        for i in group:
-            state[i] = OPEN
-            for k, amount in program.uses[i]:
-                left[k] += amount
-        return False
+            group.append(i)
+            waiting += program.needed[i]
+        return True
+
+    def _fits(self, i: int, state: Sequence[int], left: Sequence[int]) -> bool:
+        """Whether there is room for a thing alone, and nothing taken clashes with it."""
+        for k, amount in self.program.uses[i]:
+            if amount > left[k]:
+                return False
+        return all(value != LEFT or state[j] != TAKEN for j, value in self.program.follows[TAKEN][i])
 
     def _offer(self, state: Sequence[int]) -> None:
         """Keep a possible choice if it is better than the best so far."""
