@@ -21,7 +21,8 @@ from masterplan_cli.model.reference import CompletenessRules, Gate, PartRule
 from masterplan_cli.model.region import Region
 
 Kind = Literal["absent", "unknown", "unsourced"]
-HALF = Fraction(1, 2)
+EMPTY, HALF, FULL = 0, 1, 2
+"""The quality of a field, in halves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +99,15 @@ class Completeness:
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """A field's quality: 0, 1/2 or 1; None where it does not apply."""
+    """A field's quality in halves; None where it does not apply."""
 
-    quality: Fraction | None
+    quality: int | None
     kind: Kind = "absent"
     ask: object | None = None
 
 
 def _is_filled(is_filled: bool) -> _Field:
-    return _Field(Fraction(is_filled))
+    return _Field(FULL if is_filled else EMPTY)
 
 
 def _field(value: Any) -> _Field:
@@ -119,17 +120,17 @@ def _figure(figure: Figure | Baseline) -> _Field:
     if getattr(figure, "not_applicable", False):
         return _Field(None)
     if figure.unknown or (figure.value is None and figure.text is None):
-        return _Field(Fraction(0), "unknown", figure.ask)
-    return _Field(Fraction(1) if figure.source is not None else HALF, "unsourced")
+        return _Field(EMPTY, "unknown", figure.ask)
+    return _Field(FULL if figure.source is not None else HALF, "unsourced")
 
 
-def item_score(weighted: Iterable[tuple[int, Fraction | None]]) -> Fraction:
-    """sum(w*q)/sum(w) over applicable fields; 1 where none applies. A quality is nothing, a half or one."""
+def item_score(weighted: Iterable[tuple[int, int | None]]) -> Fraction:
+    """sum(w*q)/sum(w) over applicable fields, q in halves; 1 where none applies."""
     whole = halves = 0
     for weight, quality in weighted:
         if quality is not None:
             whole += weight
-            halves += weight * quality.numerator * 2 // quality.denominator
+            halves += weight * quality
     return Fraction(halves, 2 * whole) if whole else Fraction(1)
 
 
@@ -146,7 +147,7 @@ def _special(part: str, item: Any, name: str) -> _Field | None:
         case "gaps", "desired":
             return _field((item.desired and (item.desired.value is not None or item.desired.text)) or None)
         case "readiness", "score":
-            return _Field(Fraction(item.score is not None), "unknown" if item.unknown else "absent", item.ask)
+            return _Field(EMPTY if item.score is None else FULL, "unknown" if item.unknown else "absent", item.ask)
     return None
 
 
@@ -157,15 +158,15 @@ def _positions(region: Region) -> _Field:
         return _is_filled(True)
     placed = [district.latitude is not None and district.longitude is not None for district in region.districts]
     if any(placed):
-        return _Field(Fraction(1) if all(placed) else HALF)
-    return _Field(HALF if any(district.place for district in region.districts) else Fraction(0))
+        return _Field(FULL if all(placed) else HALF)
+    return _Field(HALF if any(district.place for district in region.districts) else EMPTY)
 
 
 def _baselines(indicators: Sequence[Any]) -> _Field:
     if not indicators:
         return _is_filled(False)
     states = [_field(indicator.baseline) for indicator in indicators]
-    return min(states, key=lambda state: 1 if state.quality is None else state.quality)
+    return min(states, key=lambda state: FULL if state.quality is None else state.quality)
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,20 +308,21 @@ def _gate_of(gates: Iterable[GateState], part: str, field: str) -> str:
 
 
 def _lines(rule: PartRule, items: Sequence[_Item], share: Fraction, gates: Sequence[GateState]) -> Iterable[Missing]:
+    gate_of = {each.id: _gate_of(gates, rule.id, each.id) for each in rule.fields}
     for item in items:
         weight = item.weight
         for name, field_weight, state in item.fields:
-            if state.quality is not None and state.quality < 1:
-                gain = _gain(share, field_weight, state.quality, weight)
-                gate = _gate_of(gates, rule.id, name) if not state.quality else ""
+            if state.quality is not None and state.quality < FULL:
+                gain = _gain(share, field_weight, FULL - state.quality, weight)
+                gate = gate_of[name] if not state.quality else ""
                 owner, exhibit = item.owner or "", rule.exhibit_of[name]
                 yield Missing(rule.id, name, item.id, state.kind, None, state.ask, gain, owner, exhibit, gate)
 
 
 @lru_cache(maxsize=4096)
-def _gain(share: Fraction, field_weight: int, quality: Fraction, weight: int) -> Fraction:
-    """The points that a full field would add; entries of a part repeat the same few cases."""
-    return share * field_weight * (1 - quality) / weight
+def _gain(share: Fraction, field_weight: int, halves: int, weight: int) -> Fraction:
+    """The points that the halves a field lacks would add; entries of a part repeat the same few cases."""
+    return share * field_weight * halves / (2 * weight)
 
 
 def _organisations(rules: CompletenessRules, items: Mapping[str, Sequence[_Item]]) -> tuple[OrganisationScore, ...]:
@@ -342,7 +344,7 @@ def _organisation(rules: CompletenessRules, id: str, parts: Mapping[str, Sequenc
     states = [_state(gate, parts[gate.part]) for gate in rules.gates if gate.field and gate.part in parts]
     closed = [state.gate for state in states if not state.is_open]
     missing = sum(
-        state.quality is not None and state.quality < 1
+        state.quality is not None and state.quality < FULL
         for found in parts.values()
         for item in found
         for _, _, state in item.fields

@@ -11,9 +11,10 @@ from masterplan_cli.analysis.ranking import (
     Measure,
     Option,
     Place,
-    display,
+    falling,
     kendall,
     natural,
+    shared_ranks,
     spearman,
     topsis,
     weighted_sum,
@@ -164,8 +165,9 @@ def prioritise(profile: Profile, costs: Mapping[str, int]) -> Priority | None:
     if rules is None or weights is None or weights.refused:
         return None
     measures = measures_of(rules, weights.values)
+    exact = {score: Fraction(score) for score in {score for p in profile.programmes for score in p.scores.values()}}
     options = {
-        p.id: Option(p.id, {id: Fraction(score) for id, score in p.scores.items()}, costs.get(p.id, 0))
+        p.id: Option(p.id, {id: exact[score] for id, score in p.scores.items()}, costs.get(p.id, 0))
         for p in profile.programmes
     }
     sums = weighted_sum(measures, tuple(options.values()))
@@ -191,7 +193,8 @@ def prioritise(profile: Profile, costs: Mapping[str, int]) -> Priority | None:
 
 def _closeness(measures: Sequence[Measure], rows: Rows, places: Sequence[Place]) -> dict[str, float]:
     """TOPSIS on the scores themselves; a missing one is what the ranking took instead, read back on the scale."""
-    matrix = [[float(_on_scale(m, v)) for m, v in zip(measures, row, strict=True)] for row in rows]
+    told = {row: [float(_on_scale(m, v)) for m, v in zip(measures, row, strict=True)] for row in set(rows)}
+    matrix = [told[row] for row in rows]
     found = topsis(matrix, [float(m.weight) for m in measures], [m.is_cost for m in measures])
     return {place.id: value for place, value in zip(places, found, strict=True)}
 
@@ -205,14 +208,15 @@ def _by_closeness(
     sums: Sequence[Place], closeness: Mapping[str, float], options: Mapping[str, Option]
 ) -> tuple[Place, ...]:
     """The places in the order of TOPSIS; their score is the closeness."""
-    exact = {id: Fraction(value).limit_denominator(10**9) for id, value in closeness.items()}
-    order = sorted(sums, key=lambda place: (-exact[place.id], options[place.id].cost, natural(place.id)))
-    found: list[Place] = []
-    for index, place in enumerate(order):
-        shared = found and display(found[-1].score) == display(exact[place.id])
-        rank = found[-1].rank if shared else index + 1
-        found.append(Place(rank, place.id, exact[place.id], place.parts, place.missing))
-    return tuple(found)
+    exact = {value: Fraction(value).limit_denominator(10**9) for value in set(closeness.values())}
+    order = falling(exact.values())
+    scored = [(exact[closeness[place.id]], place) for place in sums]
+    scored.sort(key=lambda each: (order[each[0]], options[each[1].id].cost, natural(each[1].id)))
+    ranks = shared_ranks([score for score, _ in scored])
+    return tuple(
+        Place(rank, place.id, score, place.parts, place.missing)
+        for rank, (score, place) in zip(ranks, scored, strict=True)
+    )
 
 
 def _firmness(
@@ -237,7 +241,8 @@ def _second(
     if len(sums) < 2:
         return None
     other = sums if method == "topsis" else _by_closeness(sums, closeness, options)
-    first, second = [-place.score for place in sums], [-closeness[place.id] for place in sums]
+    order = falling(place.score for place in sums)
+    first, second = [order[place.score] for place in sums], [-closeness[place.id] for place in sums]
     return Second(
         method="saw" if method == "topsis" else "topsis",
         ranks={place.id: place.rank for place in other},

@@ -5,14 +5,13 @@ Plain data in, plain data out; `priority.py` fetches it from a profile.
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import Literal
 
-from masterplan_cli.analysis.weights import mean_ranks
+from masterplan_cli.analysis.weights import doubled_ranks
 
 MissingRule = Literal["exclude", "neutral", "worst"]
 PLACES = 3
@@ -54,12 +53,19 @@ class Place:
     missing: tuple[str, ...]
 
 
-@lru_cache(maxsize=4096)
+Scores = tuple[Fraction | None, ...]
+"""The scores of an alternative in the order of the criteria. Programmes share few of these."""
+
+
+def scores_of(measures: Sequence[Measure], option: Option) -> Scores:
+    """The scores of an alternative; None where one is missing."""
+    return tuple(option.scores.get(measure.id) for measure in measures)
+
+
 def utility(measure: Measure, score: Fraction) -> Fraction:
     """A score on the fixed scale from 0 (worst end) to 1 (best end): (x-1)/3 on a scale from 1 to 4.
 
-    A fixed scale, not the range of the list: adding an alternative never reverses two others. Programmes share few
-    scores, so each is worked out once.
+    A fixed scale, not the range of the list: adding an alternative never reverses two others.
     """
     width = measure.high - measure.low
     if not width:
@@ -75,49 +81,59 @@ def weighted_sum(measures: Sequence[Measure], options: Sequence[Option]) -> tupl
     (`exclude`), counts as the middle of the scale (`neutral`) or as its worst end (`worst`); an alternative without
     any score is not ranked. Ties: higher score, lower cost, id in natural order.
     """
-    scored = [(option, *_contributions(measures, option)) for option in options if _has_scores(measures, option)]
-    placed = [(sum(parts.values(), Fraction(0)), option, parts, missing) for option, parts, missing in scored]
-    placed.sort(key=lambda each: (-each[0], each[1].cost, natural(each[1].id)))
-    ranks = _shared_ranks([score for score, *_ in placed])
+    known: dict[Scores, _Sum] = {}
+    scored = []
+    for option in options:
+        scores = scores_of(measures, option)
+        found = known.get(scores) or known.setdefault(scores, _summed(measures, scores))
+        if len(found.missing) < len(measures):
+            scored.append((option, found))
+    order = falling(found.score for found in known.values())
+    place_of = {found: order[found.score] for found in known.values()}
+    scored.sort(key=lambda each: (place_of[each[1]], each[0].cost, natural(each[0].id)))
+    ranks = shared_ranks([found.score for _, found in scored])
     return tuple(
-        Place(rank, option.id, score, parts, missing)
-        for rank, (score, option, parts, missing) in zip(ranks, placed, strict=True)
+        Place(rank, option.id, found.score, found.parts, found.missing)
+        for rank, (option, found) in zip(ranks, scored, strict=True)
     )
 
 
-def _has_scores(measures: Sequence[Measure], option: Option) -> bool:
-    return any(measure.id in option.scores for measure in measures)
+def falling(values: Iterable[Fraction]) -> dict[Fraction, int]:
+    """The place of each value among all that differ, greatest first. Sorting by it compares fractions only once."""
+    return {value: place for place, value in enumerate(sorted(set(values), reverse=True))}
 
 
-def _contributions(measures: Sequence[Measure], option: Option) -> tuple[dict[str, Fraction], tuple[str, ...]]:
-    missing = tuple(measure.id for measure in measures if measure.id not in option.scores)
-    left_out = {measure.id for measure in measures if measure.id in missing and measure.missing == "exclude"}
-    whole = sum((measure.weight for measure in measures if measure.id not in left_out), Fraction(0))
-    parts = {}
-    for measure in measures:
-        if measure.id in left_out or not whole:
-            continue
-        parts[measure.id] = _contribution(measure, whole, value_of(measure, option))
-    return parts, missing
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sum:
+    """What all alternatives with the same scores get."""
+
+    score: Fraction
+    parts: Mapping[str, Fraction]
+    missing: tuple[str, ...]
 
 
-@lru_cache(maxsize=4096)
-def _contribution(measure: Measure, whole: Fraction, value: Fraction) -> Fraction:
-    return measure.weight / whole * value
+def _summed(measures: Sequence[Measure], scores: Scores) -> _Sum:
+    given = list(zip(measures, scores, strict=True))
+    counted = [each for each in given if each[1] is not None or each[0].missing != "exclude"]
+    whole = sum((measure.weight for measure, _ in counted), Fraction(0))
+    parts = {m.id: m.weight / whole * value_of(m, score) for m, score in counted} if whole else {}
+    missing = tuple(measure.id for measure, score in given if score is None)
+    return _Sum(sum(parts.values(), Fraction(0)), parts, missing)
 
 
-def value_of(measure: Measure, option: Option) -> Fraction:
-    """The utility of an alternative on a criterion; the declared rule fills a missing score (its middle for
-    `exclude` and `neutral`)."""
-    score = option.scores.get(measure.id)
+def value_of(measure: Measure, score: Fraction | None) -> Fraction:
+    """The utility of a score on a criterion; the declared rule fills a missing one (its middle for `exclude` and
+    `neutral`)."""
     if score is not None:
         return utility(measure, score)
     return Fraction(0) if measure.missing == "worst" else Fraction(1, 2)
 
 
-def _shared_ranks(scores: Sequence[Fraction | float]) -> list[int]:
+def shared_ranks(scores: Sequence[Fraction]) -> list[int]:
+    """The ranks of scores that stand in order: neighbours that are shown alike share one."""
+    shown_of = {score: display(score) for score in set(scores)}
     ranks: list[int] = []
-    shown = [display(score) for score in scores]
+    shown = [shown_of[score] for score in scores]
     for index, score in enumerate(shown):
         ranks.append(ranks[-1] if index and score == shown[index - 1] else index + 1)
     return ranks
@@ -176,11 +192,12 @@ def spearman(first: Sequence[float | Fraction], second: Sequence[float | Fractio
 
     Source: Spearman (1904); with ties it is Pearson's correlation of the ranks.
     """
-    a, b = mean_ranks(first), mean_ranks(second)
-    mean = Fraction(len(a) + 1, 2)
-    together = sum(((x - mean) * (y - mean) for x, y in zip(a, b, strict=True)), Fraction(0))
-    spread = sum(((x - mean) ** 2 for x in a), Fraction(0)) * sum(((y - mean) ** 2 for y in b), Fraction(0))
-    return float(together) / math.sqrt(spread) if spread else 1.0
+    middle = len(first) + 1
+    a = [rank - middle for rank in doubled_ranks(first)]
+    b = [rank - middle for rank in doubled_ranks(second)]
+    together = sum(x * y for x, y in zip(a, b, strict=True))
+    spread = sum(x * x for x in a) * sum(y * y for y in b)
+    return together / math.sqrt(spread) if spread else 1.0
 
 
 def kendall(first: Sequence[float | Fraction], second: Sequence[float | Fraction]) -> float:

@@ -1,19 +1,19 @@
 """How firm a ranking by weighted sum is: weights at which places change, shares of all weights, what would have to
 change. Exact: fractions and whole numbers, a lattice instead of random numbers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import comb, lcm
 
-from masterplan_cli.analysis.ranking import Measure, Option, Place, utility
+from masterplan_cli.analysis.ranking import Measure, Option, Place, Scores, scores_of, utility, value_of
 
 COMPARED = 40
 """The lattice compares the first forty places with one another; what stands behind them is left out."""
 LATTICE_POINTS = 1_001
 """The lattice is as fine as this number of points allows: ten steps for five criteria."""
 
-Rows = Sequence[Sequence[Fraction]]
+Rows = Sequence[tuple[Fraction, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,56 +73,62 @@ def unnormalised_change(weights: Sequence[Fraction], differences: Sequence[Fract
     return change if change <= weights[k] else None
 
 
-def rows_of(
-    measures: Sequence[Measure], options: Mapping[str, Option], places: Sequence[Place]
-) -> list[list[Fraction]]:
+def rows_of(measures: Sequence[Measure], options: Mapping[str, Option], places: Sequence[Place]) -> Rows:
     """Utilities of ranked alternatives by criterion. Where a score is missing, what the ranking took instead."""
-    rows = []
+    rows: dict[tuple[Fraction, Scores], tuple[Fraction, ...]] = {}
+    found = []
     for place in places:
-        option = options[place.id]
-        row = []
-        for measure in measures:
-            if (score := option.scores.get(measure.id)) is not None:
-                row.append(utility(measure, score))
-            elif measure.missing == "exclude":
-                row.append(place.score)
-            else:
-                row.append(Fraction(0) if measure.missing == "worst" else Fraction(1, 2))
-        rows.append(row)
-    return rows
+        scores = scores_of(measures, options[place.id])
+        if (place.score, scores) not in rows:
+            rows[place.score, scores] = tuple(
+                place.score if score is None and measure.missing == "exclude" else value_of(measure, score)
+                for measure, score in zip(measures, scores, strict=True)
+            )
+        found.append(rows[place.score, scores])
+    return found
 
 
 def stable_intervals(measures: Sequence[Measure], rows: Rows, top: int) -> tuple[Interval, ...]:
     """For each criterion the interval around its weight in which the first `top` rows stay the first.
 
-    `rows` stand in the order of the ranking. In whole numbers: linear in the rows for each criterion.
+    `rows` stand in the order of the ranking. In whole numbers: linear in the rows that differ for each criterion.
     """
+    inside, outside = set(rows[:top]), set(rows[top:])
     weights = [measure.weight for measure in measures]
     found = []
     for k, measure in enumerate(measures):
-        low, high = _interval(*_whole_lines(rows, weights, k), top, weights[k])
+        unit, shares = _shares(weights, k)
+        fine = lcm(*{value.denominator for row in inside | outside for value in row})
+        here, there = ([_line(row, shares, unit, fine, k) for row in side] for side in (inside, outside))
+        low, high = _interval(here, there, weights[k])
         found.append(Interval(measure.id, weights[k], low, high))
     return tuple(found)
 
 
-def _whole_lines(rows: Rows, weights: Sequence[Fraction], k: int) -> tuple[list[int], list[int]]:
-    """Per row the value at weight 0 and at weight 1 of criterion k, on a common scale of whole numbers."""
+Line = tuple[int, int]
+"""The value of a row where a criterion has weight 0 and where it has weight 1, on a common scale of whole numbers."""
+
+
+def _shares(weights: Sequence[Fraction], k: int) -> tuple[int, list[int]]:
+    """The other weights in proportion, in whole parts of a unit."""
     others = 1 - weights[k]
     shares = [w / others if others and j != k else Fraction(0) for j, w in enumerate(weights)]
     unit = lcm(*(share.denominator for share in shares))
-    fine = lcm(*{value.denominator for row in rows for value in row}) if rows else 1
-    parts = [int(share * unit) for share in shares]
-    whole = [[value.numerator * (fine // value.denominator) for value in row] for row in rows]
-    return [sum(p * v for p, v in zip(parts, row, strict=True)) for row in whole], [row[k] * unit for row in whole]
+    return unit, [int(share * unit) for share in shares]
 
 
-def _interval(rest: Sequence[int], own: Sequence[int], top: int, weight: Fraction) -> tuple[Fraction, Fraction]:
+def _line(row: Sequence[Fraction], shares: Sequence[int], unit: int, fine: int, k: int) -> Line:
+    whole = [value.numerator * (fine // value.denominator) for value in row]
+    return sum(share * value for share, value in zip(shares, whole, strict=True)), whole[k] * unit
+
+
+def _interval(inside: Iterable[Line], outside: Sequence[Line], weight: Fraction) -> tuple[Fraction, Fraction]:
     low, high = (0, 1), (1, 1)
     p, q = weight.numerator, weight.denominator
-    for inside in range(min(top, len(rest))):
-        for outside in range(top, len(rest)):
-            gap = rest[inside] - rest[outside]
-            slope = own[inside] - own[outside] - gap
+    for rest, own in inside:
+        for other_rest, other_own in outside:
+            gap = rest - other_rest
+            slope = own - other_own - gap
             if not slope:
                 continue
             n, d = (-gap, slope) if slope > 0 else (gap, -slope)

@@ -52,14 +52,19 @@ def concordance(judges: Sequence[Sequence[int | Fraction]]) -> Fraction:
 
 def mean_ranks(values: Sequence[int | Fraction | float]) -> list[Fraction]:
     """Ranks from 1 for the smallest value; equal values share the mean of the ranks that they span."""
+    return [Fraction(rank, 2) for rank in doubled_ranks(values)]
+
+
+def doubled_ranks(values: Sequence[int | Fraction | float]) -> list[int]:
+    """Twice the mean ranks, which makes them whole."""
     order = sorted(range(len(values)), key=lambda index: values[index])
-    ranks = [Fraction(0)] * len(values)
+    ranks = [0] * len(values)
     start = 0
     while start < len(order):
         end = start
         while end < len(order) and values[order[end]] == values[order[start]]:
             end += 1
         for index in order[start:end]:
-            ranks[index] = Fraction(start + 1 + end, 2)
+            ranks[index] = start + 1 + end
         start = end
     return ranks

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from masterplan_cli.analysis.analysis import analyze
-from masterplan_cli.analysis.completeness import Completeness, Missing, item_score
+from masterplan_cli.analysis.completeness import EMPTY, FULL, HALF, Completeness, Missing, item_score
 from masterplan_cli.analysis.completeness import measure as measure_by
 from masterplan_cli.exhibits.catalog import find
 from masterplan_cli.model.evidence import Part
@@ -43,9 +43,8 @@ def gate(profile: Profile, id: str) -> tuple[int, int, bool]:
 
 def test_item_score_by_hand() -> None:
     """Weights 3, 2, 1 and qualities 1, 0.5, 0 give 4/6 = 66.7%; without the third, which does not apply, 4/5 = 80%."""
-    half = Fraction(1, 2)
-    assert item_score([(3, Fraction(1)), (2, half), (1, Fraction(0))]) == Fraction(4, 6)
-    assert item_score([(3, Fraction(1)), (2, half), (1, None)]) == Fraction(4, 5)
+    assert item_score([(3, FULL), (2, HALF), (1, EMPTY)]) == Fraction(4, 6)
+    assert item_score([(3, FULL), (2, HALF), (1, None)]) == Fraction(4, 5)
     assert item_score([]) == 1
 
 

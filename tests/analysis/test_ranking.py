@@ -212,7 +212,7 @@ def test_inside_the_interval_the_top_stays_and_beyond_it_does_not(rows: list[lis
     places = weighted_sum(given_measures, options)
     if top >= len(places):
         return
-    by_id = {each.id: [utility(m, each.scores[m.id]) for m in given_measures] for each in options}
+    by_id = {each.id: tuple(utility(m, each.scores[m.id]) for m in given_measures) for each in options}
     ordered = [by_id[place.id] for place in places]
     for k, interval in enumerate(stable_intervals(given_measures, ordered, top)):
         for t in (interval.low, interval.high):
