@@ -13,7 +13,7 @@ from masterplan_cli.model.reference import Thresholds
 
 WORK = 3_000_000
 """So much work the search may do in a build; it then says how far its answer may be from the best one."""
-WORK_FOR_ONE = 500_000
+WORK_FOR_ONE = 200_000
 """So much for what to postpone in one year and source."""
 UNITS = 1_000
 """A programme without a ranking is worth this much, so that the fewest programmes are postponed."""

@@ -14,6 +14,8 @@ WORK = 8_000_000
 """The search gives up proving after changing so many numbers, and says how far the answer may be from the best."""
 EXACT = 240
 """With more candidates than this nothing is searched: what the relaxation suggests stands, with its proven gap."""
+COMPARED = 120
+"""So many candidates are compared pair by pair before the search; among more it saves less than it costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _program(kept: Sequence[Candidate], ceilings: Mapping[str, int], worth: Sequ
         ceilings=tuple(_row(kept, key, ceilings[key]) for key in sorted(ceilings)),
         needs=tuple(needs),
         clashes=clashes,
-        leads=tuple(_leads(kept, ceilings.keys(), worth, needs, clashes)) if len(kept) <= EXACT else (),
+        leads=tuple(_leads(kept, ceilings.keys(), worth, needs, clashes)) if len(kept) <= COMPARED else (),
         forced=tuple(i for i, candidate in enumerate(kept) if candidate.mandatory),
     )
 
