@@ -200,9 +200,9 @@ def _notice(studio: Studio) -> tuple[Block, ...]:
     scene = studio.scene
     blocks: list[Block] = []
     if scene.profile.document.fictional:
-        blocks += parse_blocks(scene.word("notice.fictional", region=scene.profile.region.name))
+        blocks += parse_blocks(scene.word("notice.fictional", region=scene.say(scene.profile.region.name)))
     if scene.profile.document.notice:
-        blocks += parse_blocks(scene.say(scene.profile.document.notice))
+        blocks += parse_blocks(scene.markdown(scene.profile.document.notice))
     elif any(programme.status == "proposed" for programme in scene.profile.programmes):
         blocks += parse_blocks(scene.word("notice.proposals"))
     return tuple(blocks)
@@ -225,7 +225,7 @@ def _cover(volume: Volume, studio: Studio) -> Cover:
     return Cover(
         title=volume.title(scene.language.code),
         subtitle=scene.say(document.title),
-        region=f"{scene.profile.region.name}, {scene.profile.region.province}",
+        region=_place(scene),
         facts=_yearly_facts(studio, volume.year) if volume.year else _facts(studio, with_status=False),
         notice=_notice(studio),
         status=scene.word(f"document-status.{document.status}"),
@@ -234,13 +234,18 @@ def _cover(volume: Volume, studio: Studio) -> Cover:
     )
 
 
+def _place(scene: Scene) -> str:
+    region = scene.profile.region
+    return f"{scene.say(region.name)}, {scene.say(region.province)}"
+
+
 def _front(studio: Studio, volumes: Sequence[Volume]) -> Front:
     scene, document = studio.scene, studio.scene.profile.document
     return Front(
         language=scene.language.code,
         title=scene.say(document.title),
         subtitle=scene.say(document.subtitle),
-        region=f"{scene.profile.region.name}, {scene.profile.region.province}",
+        region=_place(scene),
         facts=_facts(studio),
         notice=_notice(studio),
         figures=tuple(_key_figures(scene)),

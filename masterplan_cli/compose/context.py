@@ -149,7 +149,7 @@ def _placing(studio: Studio, prose: list[str]) -> dict[str, Callable[..., Any]]:
         return Markup(f"[@](cite:{source})") if source else Markup("")
 
     def place_prose(text: str | Localized | None) -> Markup:
-        prose.append(studio.scene.say(text))
+        prose.append(studio.scene.markdown(text))
         return Markup(f"\n\n[@](prose:{len(prose) - 1})\n\n")
 
     return {
@@ -159,7 +159,7 @@ def _placing(studio: Studio, prose: list[str]) -> dict[str, Callable[..., Any]]:
         "cite": cite,
         "prose": place_prose,
         "missing": lambda part: Markup(f"\n\n[@](missing:{part})\n\n"),
-        "inline": lambda text: write_markdown(parse_inlines(studio.scene.say(text))),
+        "inline": lambda text: write_markdown(parse_inlines(studio.scene.markdown(text))),
     }
 
 
@@ -312,12 +312,12 @@ def terms(scene: Scene) -> Mapping[str, str]:
         for key, text in scene.language.words.items()
         if key.startswith(prefix)
     }
-    chosen["region"] = scene.profile.region.name
+    chosen["region"] = scene.say(scene.profile.region.name)
     chosen["place"] = bare_name(scene)
     chosen["head_of_region"] = scene.word("term.head-of-region", head=chosen["head"], place=chosen["place"])
     chosen["village"] = scene.profile.region.village_term
     chosen["villages"] = scene.word("term.villages", village=scene.profile.region.village_term)
-    chosen["government"] = scene.word("term.government", region=scene.profile.region.name)
+    chosen["government"] = scene.word("term.government", region=scene.say(scene.profile.region.name))
     reference = next((plan for plan in scene.profile.plans if plan.role == "reference"), None)
     chosen["reference_plan"] = _plan_name(scene, reference.period) if reference else "RPJMD"
     return chosen

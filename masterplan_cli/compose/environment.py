@@ -10,6 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from masterplan_cli.compose.escape import escape_markdown
+from masterplan_cli.language.direction import isolated
 from masterplan_cli.language.language import Language
 from masterplan_cli.model.entity import Localized
 from masterplan_cli.store import Store
@@ -54,9 +55,9 @@ def _printer(language: Language) -> Callable[[Any], Any]:
             case Markup():
                 return value
             case str():
-                return escape_markdown(value)
+                return escape_markdown(isolated(value))
             case Localized():
-                return escape_markdown(value.pick(language.code))
+                return escape_markdown(isolated(value.pick(language.code)))
             case bool() | None:
                 raise TypeError(f"a template prints {value!r}, which is not a text")
             case int():

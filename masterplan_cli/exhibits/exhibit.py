@@ -7,6 +7,7 @@ from functools import cached_property
 from masterplan_cli.analysis.analysis import Analysis
 from masterplan_cli.document.chart import Chart
 from masterplan_cli.document.table import Table
+from masterplan_cli.language.direction import isolated
 from masterplan_cli.language.language import Language
 from masterplan_cli.model.catalogue import Catalogues, Dimension, Subdimension
 from masterplan_cli.model.entity import Localized, pick
@@ -28,7 +29,11 @@ class Scene:
     outlines: tuple[Outline, ...] = ()
 
     def say(self, text: str | Localized | None) -> str:
-        """A text of the profile in the scene's language."""
+        """A text of the profile in the scene's language, as it may stand beside other words."""
+        return isolated(pick(text, self.language.code))
+
+    def markdown(self, text: str | Localized | None) -> str:
+        """A Markdown field of the profile in the scene's language, to be parsed."""
         return pick(text, self.language.code)
 
     def word(self, key: str, **facts: str) -> str:
@@ -143,7 +148,7 @@ class Scene:
         organisation = self.organisations.get(id or "")
         if organisation is None:
             return "–"
-        return organisation.abbreviation or self.say(organisation.name)
+        return self.say(organisation.abbreviation or organisation.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def _facets(scene: Scene, entries: tuple[Entry, ...]) -> tuple[Facet, ...]:
 def _organisation(scene: Scene, id: str) -> str:
     organisation = scene.organisations[id]
     name = scene.say(organisation.name)
-    return f"{organisation.abbreviation} ({name})" if organisation.abbreviation else name
+    return f"{scene.office(organisation.id)} ({name})" if organisation.abbreviation else name
 
 
 def _used(names: Mapping[str, str], used: set[str]) -> tuple[Option, ...]:

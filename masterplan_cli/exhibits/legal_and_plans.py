@@ -78,8 +78,9 @@ def _known_state(scene: Scene, item: LegalReference) -> tuple[str | None, str | 
 
 def bare_name(scene: Scene) -> str:
     """The region's name without `Kota` or `Kabupaten`."""
-    first, _, rest = scene.profile.region.name.partition(" ")
-    return rest if first.lower() in ("kota", "kabupaten") and rest else scene.profile.region.name
+    name = scene.profile.region.name
+    first, _, rest = name.partition(" ")
+    return scene.say(rest if first.lower() in ("kota", "kabupaten") and rest else name)
 
 
 def overview(scene: Scene, _: str) -> Table | None:

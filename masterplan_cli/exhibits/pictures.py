@@ -51,7 +51,9 @@ def framework(scene: Scene, _: str) -> Chart | None:
         columns(scene, "dimension::1.4", "subdimension::4"),
         (row(scene.say(d.name), lines(*parts[d.id]), key=d.id) for d in dimensions),
     )
-    drawing = Wheel(scene.profile.region.name, tuple(Field(scene.say(d.name), parts[d.id]) for d in dimensions))
+    drawing = Wheel(
+        scene.say(scene.profile.region.name), tuple(Field(scene.say(d.name), parts[d.id]) for d in dimensions)
+    )
     facts = {
         "count": str(len(dimensions)),
         "names": scene.language.formats.listing([scene.say(d.name) for d in dimensions]),

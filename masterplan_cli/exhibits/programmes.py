@@ -73,7 +73,7 @@ def _programme(scene: Scene, programme: Programme) -> Row:
 def _description(scene: Scene, programme: Programme) -> Cell:
     name = scene.say(programme.name)
     paragraphs: list[Inlines] = [(Strong((Text(name),)),)]
-    if programme.description and (run := inlines(scene.say(programme.description))):
+    if programme.description and (run := inlines(scene.markdown(programme.description))):
         paragraphs.append(run)
     if programme.innovation:
         paragraphs.append((Text(f"{scene.word('innovation')}: {scene.say(programme.innovation)}"),))

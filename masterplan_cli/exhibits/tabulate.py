@@ -99,7 +99,7 @@ def without_empty(
 
 def prose(scene: Scene, text: LocalText | None) -> Cell:
     """A Markdown field as a cell."""
-    words = scene.say(text)
+    words = scene.markdown(text)
     if not words:
         return None
     run = inlines(words)

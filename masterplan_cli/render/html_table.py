@@ -28,6 +28,8 @@ _CLASSES: dict[Kind, str] = {
 _EMPTY = f'<span class="none">{DASH}</span>'
 # Text columns get at least this many rem per unit of `Column.width`, so that wide tables scroll, not squeeze.
 _REM_PER_WIDTH, _LEAST_REM, _MOST_REM = 7.0, 4, 22
+# Words in a column of numbers or codes are broken into lines if they are longer than any of those.
+_UNBROKEN = 24
 
 CellWriter = Callable[[Cell], str]
 
@@ -87,6 +89,8 @@ class TableWriter:
 
         def write(cell: Cell) -> str:
             if type(cell) is str:
+                if kind in _CLASSES and len(cell) > _UNBROKEN:
+                    return element(f'{opening}<span class="t">', cell, f"</span>{closing}")
                 return element(opening, cell, closing)
             if cell is None and names_row:
                 return empty

@@ -20,11 +20,14 @@ from masterplan_cli.document.inline import (
     Text,
     plain,
 )
+from masterplan_cli.language.direction import END, LEFT_TO_RIGHT, RIGHT_TO_LEFT, runs_right_to_left
 from masterplan_cli.render.links import safe_href
 from masterplan_cli.render.resolve import spoken
 
 # A word that no line and no column of a table can hold, such as an address; it may be broken after each piece.
 _ENDLESS, _PIECE = re.compile(r"[!-~]{31,}"), re.compile(r".{1,10}")
+
+_ISOLATE = re.compile(f"([{LEFT_TO_RIGHT}{RIGHT_TO_LEFT}])([^{LEFT_TO_RIGHT}{RIGHT_TO_LEFT}{END}]*){END}")
 
 
 def escape(text: str) -> str:
@@ -55,7 +58,18 @@ class InlineWriter:
     citations: dict[int, list[str]] = field(default_factory=dict)
 
     def words(self, text: str) -> str:
-        """Plain words between tags."""
+        """Plain words between tags; what runs from right to left is set apart from the words around it."""
+        if END not in text:
+            return self._spoken(text)
+        parts = _ISOLATE.split(text)
+        for at in range(1, len(parts), 3):
+            direction = "rtl" if parts[at] == RIGHT_TO_LEFT else "ltr"
+            parts[at] = f'<bdi dir="{direction}">{self._spoken(parts[at + 1])}</bdi>'
+            parts[at + 1] = ""
+        parts[::3] = map(self._spoken, parts[::3])
+        return "".join(parts)
+
+    def _spoken(self, text: str) -> str:
         if not self.foreign.holds(text):
             return escape(text)
         return "".join(
@@ -72,6 +86,8 @@ class InlineWriter:
     def element(self, opening: str, content: str | Inlines, closing: str) -> str:
         """An element that holds nothing but this; where all of it is foreign, the element itself says so."""
         text = content if isinstance(content, str) else plain(content)
+        if runs_right_to_left(text) and runs_right_to_left(_ISOLATE.sub("", text)):
+            opening = f'{opening[:-1]} dir="auto">'
         if language := self.foreign.language_of(text):
             inner = escape(content) if isinstance(content, str) else self._within(content)
             return f'{opening[:-1]} lang="{language}">{inner}{closing}'

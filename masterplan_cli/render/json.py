@@ -15,6 +15,7 @@ from masterplan_cli.document.chart import Chart
 from masterplan_cli.document.inline import Inlines
 from masterplan_cli.document.overview import DocumentSet, LedgerEntry
 from masterplan_cli.document.table import Cell, Rich, Row, Table, Typed
+from masterplan_cli.language.direction import bare
 from masterplan_cli.render.renderer import Renderer
 from masterplan_cli.render.resolve import data_of_its_own, numbered_notes, spoken
 from masterplan_cli.store import Artifact, Store
@@ -42,7 +43,7 @@ def scalar(value: Value) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            return encode_basestring(value)
+            return encode_basestring(bare(value))
         case int():
             return str(value)
         case Decimal():

@@ -90,6 +90,28 @@ def test_only_an_endless_word_may_be_broken(text: str, expected: str) -> None:
     assert escape(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kota", "<p>Kota</p>"),
+        ("Kota \u2067مدينة (2)\u2069, 2024", '<p>Kota <bdi dir="rtl">مدينة (2)</bdi>, 2024</p>'),
+        ("\u2066Kota <م>\u2069", '<p><bdi dir="ltr">Kota &lt;م&gt;</bdi></p>'),
+        ("مدينة", '<p dir="auto">مدينة</p>'),
+        ("a\u2069 \u2067b", "<p>a\u2069 \u2067b</p>"),
+        ("\u2067a \u2067b\u2069", '<p>\u2067a <bdi dir="rtl">b</bdi></p>'),
+    ],
+)
+def test_what_runs_from_right_to_left_is_set_apart(text: str, expected: str) -> None:
+    assert expected in page(book(paragraph(text)))
+
+
+def test_words_among_numbers_may_be_broken() -> None:
+    words = "belum dihitung, menunggu survei tahun depan"
+    cells = page(book(TableBlock(table(Row(("A", words)), Row(("B", "belum ada"))), "T", "t")))
+    assert f'<td class="n"><span class="t">{words}</span></td>' in cells
+    assert '<td class="n">belum ada</td>' in cells
+
+
 def test_ids_are_unique_and_links_lead_somewhere() -> None:
     for text in pages(full_book()).values():
         found = outline(text)

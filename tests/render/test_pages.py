@@ -12,11 +12,11 @@ from tests.test_examples import build
 PAGES = sorted(name for name in build("pariaman.yaml").files if name.endswith(".html"))
 
 # Tables that need more than the printed page, in millimetres; none may, since no word is broken to make it fit.
-TOO_WIDE = """() => [...document.querySelectorAll('figure.table table')].filter(table => {
+TOO_WIDE = """() => [...document.querySelectorAll('figure.table table, .data table')].filter(table => {
   const room = (table.closest('.landscape') ? 261 : 168) * 96 / 25.4;
   table.parentElement.style.width = room + 'px';
   return table.getBoundingClientRect().width > room + 1;
-}).map(table => table.closest('figure').id)"""
+}).map(table => table.closest('.exhibit').id)"""
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,11 @@
 """How wide words are and where they break, by the wider of two fonts' widths, so that no font file is needed."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
+
+from masterplan_cli.language.direction import isolated_lines, runs_right_to_left
 
 # Thousandths of the size for the characters from space to tilde: the wider of Noto Sans and Arial.
 _ASCII = (
@@ -16,6 +19,11 @@ _ASCII = (
 _SLACK = 1.03
 _BOLD = 1.07
 _SHORTEST = 3
+_JOINER = "\u200d"
+_JOINED = re.compile(f"{_JOINER}.")
+# Pictures are wider than the letters around them; what changes the tone of a skin is part of one.
+_PICTURES, _PICTURE = 0x1F000, 1300
+_TONES = range(0x1F3FB, 0x1F400)
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
@@ -26,14 +34,28 @@ def width(text: str, size: float, bold: bool = False) -> float:
 @lru_cache(maxsize=16384)
 def _thousandths(text: str) -> int:
     """The advance of a text in thousandths of its size; the same labels are measured again and again."""
-    return sum(map(_advance, text))
+    return sum(map(_advance, _JOINED.sub("", text) if _JOINER in text else text))
 
 
 def _advance(character: str) -> int:
     code = ord(character)
     if 32 <= code < 127:
         return _ASCII[code - 32]
+    if _is_mark(character):
+        return 0
+    if code >= _PICTURES:
+        return _PICTURE
     return 1000 if east_asian_width(character) in "WF" or character == "…" else 600
+
+
+def _is_mark(character: str) -> bool:
+    """Whether a character is set upon the one before it, or not seen at all."""
+    return category(character) in ("Mn", "Me", "Cf") or ord(character) in _TONES
+
+
+def _is_whole(text: str, at: int) -> bool:
+    """Whether a text may be cut before that place: not within a letter and its marks, nor a picture of several."""
+    return not _is_mark(text[at]) and text[at - 1] != _JOINER
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +79,7 @@ def fit(text: str, size: float, room: float, most: int = 1, bold: bool = False) 
         cut = True
     shown = tuple(_shorten(line, size, room, bold) for line in broken) or ("",)
     cut = cut or (shown[-1].endswith("…") and not whole.endswith("…"))
+    shown = isolated_lines(shown)
     return Fitted(shown, whole, cut, max(width(line, size, bold) for line in shown))
 
 
@@ -71,15 +94,22 @@ def _wrap(text: str, size: float, room: float, bold: bool) -> list[str]:
 
 
 def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:
-    """A word that is wider than the room, broken with hyphens into pieces of three letters or more."""
+    """A word that is wider than the room, broken with hyphens into pieces of three letters or more; scripts without
+    hyphens and pictures break anywhere."""
     pieces = []
-    while len(word) > 2 * _SHORTEST and width(word, size, bold) > room:
-        kept = len(word) - _SHORTEST
-        while kept > _SHORTEST and width(f"{word[:kept]}-", size, bold) > room:
+    least = _SHORTEST if _hyphen(word[0]) else 1
+    while len(word) > 2 * least and width(word, size, bold) > room:
+        kept = len(word) - least
+        while kept > least and (width(f"{word[:kept]}-", size, bold) > room or not _is_whole(word, kept)):
             kept -= 1
-        pieces.append(f"{word[:kept]}-")
+        pieces.append(f"{word[:kept]}{_hyphen(word[kept - 1])}")
         word = word[kept:]
     return [*pieces, word]
+
+
+def _hyphen(last: str) -> str:
+    """What a broken word gets at its end: a hyphen, except in scripts that are written without one."""
+    return "" if east_asian_width(last) in "WF" or runs_right_to_left(last) else "-"
 
 
 def _shorten(line: str, size: float, room: float, bold: bool) -> str:
