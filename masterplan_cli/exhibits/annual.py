@@ -13,7 +13,7 @@ from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.picture import chart
 from masterplan_cli.exhibits.tabulate import columns, row, table, with_notes, without_empty, words, year_columns
 
-_NARROW = 6
+_NARROW = 7
 """With more columns than this a table of attainments is printed on a wide page."""
 
 
@@ -83,7 +83,8 @@ def states_chart(scene: Scene, year: str) -> Chart | None:
         "parts": "; ".join(f"{name}: {_told(scene, annual.counts(id))}" for id, name in names.items()),
         "all": _told(scene, annual.counts()),
     }
-    bars = _bars(scene, list(names.values()), [annual.counts(id) for id in names])
+    short = [name.partition(" (")[0] for name in names.values()]
+    bars = _bars(scene, short, [annual.counts(id) for id in names])
     caption = scene.word("exhibit.annual.states-chart", year=year)
     return chart(scene, f"annual.states-chart/{year}", bars, facts, table=f"annual.states/{year}", caption=caption)
 
@@ -140,9 +141,9 @@ def trend(scene: Scene, year: str) -> Table | None:
     compared = [*reversed(annual.earlier), annual.year]
     rows = [found for each in annual.indicators if (found := _trend(scene, each, compared))]
     heads = (
-        *columns(scene, "code:code:0.9", "indicator::2.6"),
+        *columns(scene, "code:code:0.9", "indicator::1.8"),
         *year_columns(compared, "percent", scene.word("column.attainment")),
-        *columns(scene, "points:decimal:0.9", "status::1.1", "agreed::2.2"),
+        *columns(scene, "points:decimal:0.9", "status::1", "agreed::1.7"),
     )
     kept, filled = without_empty(heads, rows, {each.key for each in heads} - {"agreed"})
     caption = scene.word("exhibit.annual.trend", year=year)

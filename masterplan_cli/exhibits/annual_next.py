@@ -5,9 +5,8 @@ from decimal import Decimal
 
 from masterplan_cli.analysis.annual import Annual, Measured, Pace, Work
 from masterplan_cli.analysis.monitoring import shown
-from masterplan_cli.document.table import Cell, Row, Table
+from masterplan_cli.document.table import Cell, Row, Table, Typed
 from masterplan_cli.exhibits.annual import annual_of, indicator_name
-from masterplan_cli.exhibits.annual_works import work_state
 from masterplan_cli.exhibits.exhibit import Scene
 from masterplan_cli.exhibits.profile import figure_notes
 from masterplan_cli.exhibits.programmes import is_proposal
@@ -25,14 +24,12 @@ def shortfalls(scene: Scene, year: str) -> Table | None:
     heads = columns(
         scene,
         "code:code:0.9",
-        "shortfall::2.4",
-        "unit::1",
-        "target:decimal:0.9",
-        "realised:decimal:0.9",
-        "attainment:percent:0.9",
-        "status::1",
-        "cause::2",
-        "follow-up::2",
+        "shortfall::1.5",
+        "target:decimal:0.7",
+        "realised:decimal:0.7",
+        "attainment:percent:0.8",
+        "cause::1.5",
+        "follow-up::1.5",
     )
     made = table(
         scene,
@@ -49,24 +46,22 @@ def shortfalls(scene: Scene, year: str) -> Table | None:
 
 
 def _shortfalls(scene: Scene, annual: Annual) -> Iterator[Row]:
-    if annual.short:
-        yield group(scene.word("shortfall-indicators"))
-    yield from (_indicator(scene, each) for each in annual.short)
-    if annual.late:
-        yield group(scene.word("shortfall-programmes"))
-    yield from (_programme(scene, each) for each in annual.late)
+    for standing in ("at-risk", "behind"):
+        rows = [_indicator(scene, each) for each in annual.short if each.standing == standing]
+        yield from (group(scene.word(f"short.indicators.{standing}")), *rows) if rows else ()
+    for state in ("overdue", "at-risk", "behind"):
+        rows = [_programme(scene, each) for each in annual.late if state == ("overdue" if each.is_due else each.state)]
+        yield from (group(scene.word(f"short.programmes.{state}")), *rows) if rows else ()
 
 
 def _indicator(scene: Scene, each: Measured) -> Row:
     reached = each.reached
     return row(
         each.holder,
-        indicator_name(scene, each),
-        scene.say(each.indicator.unit),
+        _with_unit(scene, each),
         each.target,
         figure_cell(scene, reached.figure) if reached else None,
         shown(reached.share) if reached else None,
-        scene.word(f"standing.{each.standing}"),
         _recorded(scene, reached.figure.cause if reached else None),
         _recorded(scene, reached.figure.follow_up if reached else None),
         key=each.indicator.id,
@@ -77,15 +72,17 @@ def _programme(scene: Scene, each: Work) -> Row:
     return row(
         each.programme,
         scene.say(scene.programmes[each.programme].name),
-        scene.word("unit.physical"),
-        rounded(each.expected, 1),
-        each.physical,
+        Typed(rounded(each.expected, 1), "percent"),
+        Typed(each.physical, "percent"),
         shown(each.share),
-        work_state(scene, each),
         _recorded(scene, each.record.cause if each.record else None),
         _recorded(scene, each.record.follow_up if each.record else None),
         key=each.programme,
     )
+
+
+def _with_unit(scene: Scene, each: Measured) -> str:
+    return f"{indicator_name(scene, each)} ({scene.say(each.indicator.unit)})"
 
 
 def _recorded(scene: Scene, text: LocalText | None) -> Cell:
@@ -106,13 +103,12 @@ def paces(scene: Scene, year: str) -> Table | None:
     heads = columns(
         scene,
         "code:code:0.9",
-        "indicator::2.6",
-        "unit::1.1",
-        "realised:decimal:1",
-        "next-target:decimal:1",
-        "target-year:year:0.8",
-        "needed-change:decimal:1.1",
-        "change-before:decimal:1.1",
+        "indicator::2",
+        "realised:decimal:0.9",
+        "next-target:decimal:0.9",
+        "target-year:year:0.7",
+        "needed-change:decimal:1",
+        "change-before:decimal:1",
     )
     caption = scene.word("exhibit.annual.paces", year=year)
     made = table(scene, f"annual.paces/{year}", heads, rows, caption=caption, header_columns=2)
@@ -124,8 +120,7 @@ def _pace(scene: Scene, each: Pace) -> Row:
     places = _places(each.realised, each.target)
     return row(
         each.measured.holder,
-        indicator_name(scene, each.measured),
-        scene.say(indicator.unit),
+        _with_unit(scene, each.measured),
         each.realised,
         each.target,
         each.year,
@@ -149,8 +144,7 @@ def silent(scene: Scene, year: str) -> Table | None:
     rows = [
         row(
             each.holder,
-            indicator_name(scene, each),
-            scene.say(each.indicator.unit),
+            _with_unit(scene, each),
             each.target,
             keeper(scene, each),
             scene.say(each.indicator.verification) or None,
@@ -158,9 +152,7 @@ def silent(scene: Scene, year: str) -> Table | None:
         )
         for each in annual.silent
     ]
-    heads = columns(
-        scene, "code:code:0.9", "indicator::3", "unit::1.1", "target:decimal:0.9", "ask::1.6", "verification::1.8"
-    )
+    heads = columns(scene, "code:code:0.9", "indicator::2.4", "target:decimal:0.9", "ask::1.3", "verification::1.6")
     proposal = is_proposal(_holders(scene, annual.silent))
     caption = scene.word("exhibit.annual.silent", year=year)
     return table(scene, f"annual.silent/{year}", heads, rows, caption=caption, proposal=proposal, header_columns=2)

@@ -60,13 +60,13 @@ def programmes(scene: Scene, year: str) -> Table | None:
     heads = columns(
         scene,
         "code:code:0.9",
-        "programme::3",
-        "lead::1.1",
-        "dates::1.4",
-        "expected-progress:percent:0.9",
-        "progress-before:percent:0.9",
-        "progress:percent:0.9",
-        "status::1.2",
+        "programme::1.7",
+        "expected-progress:percent:0.7",
+        "progress:percent:0.7",
+        "progress-before:percent:0.8",
+        "status::0.9",
+        "lead::0.9",
+        "dates::0.8",
     )
     kept, filled = without_empty(heads, rows, {each.key for each in heads} - {"progress-before", "progress"})
     made = table(
@@ -88,12 +88,12 @@ def _work(scene: Scene, work: Work, before: Work | None) -> Row:
     return row(
         work.programme,
         scene.say(programme.name),
+        rounded(work.expected, 1),
+        work.physical,
+        before.physical if before else None,
+        work_state(scene, work),
         scene.office(work.lead),
         dates(scene, programme),
-        rounded(work.expected, 1),
-        before.physical if before else None,
-        work.physical,
-        work_state(scene, work),
         key=work.programme,
     )
 
@@ -133,13 +133,13 @@ def quick_wins(scene: Scene, year: str) -> Table | None:
     heads = columns(
         scene,
         "code:code:0.9",
-        "quick-win::2.6",
-        "lead::1.1",
+        "quick-win::1.7",
+        "lead::0.9",
         "end:month:1",
         "planned:million:1.1",
         "spent:million:1.1",
-        "progress:percent:0.9",
-        "status::1.2",
+        "progress:percent:0.8",
+        "status::0.9",
     )
     kept, filled = without_empty(heads, rows, {each.key for each in heads} - {"spent", "progress"})
     proposal = is_proposal([scene.programmes[win.programme] for win in chosen])
