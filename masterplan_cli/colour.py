@@ -1,5 +1,7 @@
 """Colours as `#rrggbb`: contrast by WCAG 2.2, mixing, and the nearest shade that can be read. No palette."""
 
+from math import dist
+
 BLACK, WHITE = "#000000", "#ffffff"
 READABLE = 4.5
 """The least contrast of text, WCAG 2.2 success criterion 1.4.3."""
@@ -10,6 +12,11 @@ def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, from 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def distance(one: str, other: str) -> float:
+    """How far apart two colours are in red, green and blue, from 0 to 441 (black and white)."""
+    return dist(_channels(one), _channels(other))
 
 
 def mix(colour: str, other: str, share: float) -> str:

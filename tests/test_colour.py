@@ -2,7 +2,7 @@
 
 import pytest
 
-from masterplan_cli.colour import contrast, mix, readable
+from masterplan_cli.colour import contrast, distance, mix, readable
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,13 @@ from masterplan_cli.colour import contrast, mix, readable
 def test_contrast(one: str, other: str, expected: float) -> None:
     assert contrast(one, other) == pytest.approx(expected, abs=0.01)
     assert contrast(other, one) == contrast(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"), [("#000000", "#ffffff", 441.7), ("#102030", "#102030", 0), ("#000000", "#030400", 5)]
+)
+def test_distance(one: str, other: str, expected: float) -> None:
+    assert distance(one, other) == pytest.approx(expected, abs=0.05)
 
 
 def test_mixing_goes_from_one_to_the_other() -> None:

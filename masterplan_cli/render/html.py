@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from masterplan_cli.document.blocks import Book, Note, Section, TableBlock
 from masterplan_cli.document.overview import DocumentSet
-from masterplan_cli.render.drawing.shade import dark_rules
+from masterplan_cli.render.drawing.shade import Shades
+from masterplan_cli.render.drawing.tint import shades_of
 from masterplan_cli.render.html_blocks import BlockWriter, block_writer
 from masterplan_cli.render.html_explorer import grid_rule
 from masterplan_cli.render.html_index import index
@@ -30,7 +31,6 @@ from masterplan_cli.store import Artifact, Store
 FONTS = "formats/html/fonts.css"
 BOOK_STYLE = "formats/html/book.css"
 INDEX_STYLE = "formats/html/index.css"
-DARK_DRAWINGS = f"@media screen and (prefers-color-scheme: dark){{{dark_rules('.chart svg')}}}"
 BOOK_SCRIPT = "formats/html/book.js"
 EXPLORER_SCRIPT = "formats/html/explorer.js"
 # A source cited in forty tables would get forty ways back; the first few are enough.
@@ -39,27 +39,32 @@ _WAYS_BACK = 6
 
 def render(documents: DocumentSet, store: Store) -> tuple[Artifact, ...]:
     """`<stem>.html` per book and `index.html`."""
-    style = "\n".join((store.read(FONTS), store.read(BOOK_STYLE), theme_rules(documents.theme)))
+    drawings = _dark_drawings(shades_of(documents.theme))
+    style = "\n".join((store.read(FONTS), store.read(BOOK_STYLE), theme_rules(documents.theme), drawings))
     scripts = (store.read(BOOK_SCRIPT), store.read(EXPLORER_SCRIPT))
     books = [Artifact(f"{book.stem}.html", _book(book, documents, style, scripts)) for book in documents.books]
     if not documents.fronts:
         return tuple(books)
-    return (*books, Artifact("index.html", index(documents, (style, store.read(INDEX_STYLE), DARK_DRAWINGS))))
+    return (*books, Artifact("index.html", index(documents, (style, store.read(INDEX_STYLE)))))
 
 
 RENDERER = Renderer("html", render)
 
 
+def _dark_drawings(shades: Shades) -> str:
+    return f"@media screen and (prefers-color-scheme: dark){{{shades.dark_rules('.chart svg')}}}"
+
+
 def _book(book: Book, documents: DocumentSet, style: str, scripts: tuple[str, str]) -> bytes:
     explorers = [block.table.explorer for block in book.tables() if block.table.explorer]
-    body = _Pages(book, block_writer(book), documents).body()
+    body = _Pages(book, block_writer(book, shades_of(documents.theme)), documents).body()
     footer = f"@page{{@bottom-left{{content:{css_string(f'{book.title} · {book.cover.region}')}}}}}"
     head = Head(
         language=book.language,
         title=f"{book.title} – {book.cover.region}",
         description=book.cover.subtitle or book.title,
         generator=f"masterplan {documents.version}",
-        styles=(style, column_rules(), footer, DARK_DRAWINGS, *map(grid_rule, explorers)),
+        styles=(style, column_rules(), footer, *map(grid_rule, explorers)),
         scripts=scripts if explorers else scripts[:1],
     )
     return page(head, body)

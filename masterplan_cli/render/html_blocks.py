@@ -16,6 +16,7 @@ from masterplan_cli.document.blocks import (
 from masterplan_cli.document.chart import Chart
 from masterplan_cli.document.explorer import Explorer
 from masterplan_cli.language.format import formats_for
+from masterplan_cli.render.drawing.shade import Shades
 from masterplan_cli.render.html_explorer import ExplorerWriter
 from masterplan_cli.render.html_table import TableWriter
 from masterplan_cli.render.html_text import InlineWriter, attribute, escape
@@ -30,6 +31,7 @@ class BlockWriter:
     book: Book
     inlines: InlineWriter
     tables: TableWriter
+    shades: Shades
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
         """Blocks one after the other."""
@@ -94,7 +96,7 @@ class BlockWriter:
 
     def _figure(self, figure: Figure) -> str:
         chart, anchor = figure.chart, attribute(figure.anchor)
-        drawings = draw_parts(chart, figure.anchor, self.book.language, self.book.words)
+        drawings = draw_parts(chart, figure.anchor, self.book.language, self.book.words, self.shades)
         body = self._scroll("".join(drawings), anchor)
         caption = self._caption(figure.number, chart.caption, anchor)
         below = self._below(chart.sources, chart.proposal)
@@ -139,7 +141,7 @@ class BlockWriter:
         return "".join(lines)
 
 
-def block_writer(book: Book) -> BlockWriter:
-    """A writer for the blocks of a book."""
+def block_writer(book: Book, shades: Shades) -> BlockWriter:
+    """A writer for the blocks of a book, its drawings in those shades."""
     inlines = InlineWriter(book, book.foreign)
-    return BlockWriter(book, inlines, TableWriter(formats_for(book.language), inlines))
+    return BlockWriter(book, inlines, TableWriter(formats_for(book.language), inlines), shades)

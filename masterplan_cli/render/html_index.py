@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from masterplan_cli.document.blocks import Book, Cover
 from masterplan_cli.document.overview import DocumentSet, Front
+from masterplan_cli.render.drawing.tint import shades_of
 from masterplan_cli.render.html_blocks import block_writer
 from masterplan_cli.render.html_text import InlineWriter, attribute, escape
 from masterplan_cli.render.page import Head, page
@@ -63,7 +64,7 @@ def _part(documents: DocumentSet, front: Front) -> Iterator[str]:
     """The notice, key figures and documents of one language."""
     level = "h2" if front is documents.fronts[0] else "h3"
     if front.notice:
-        blocks = block_writer(_frame(front)).blocks(front.notice)
+        blocks = block_writer(_frame(front), shades_of(documents.theme)).blocks(front.notice)
         head = f'<p class="callout-head"><span class="tag">{escape(front.words["cover-notice"])}</span></p>'
         yield f'<div class="callout proposal" role="note">{head}{blocks}</div>\n'
     element = _writer(front).element
@@ -83,9 +84,9 @@ def _part(documents: DocumentSet, front: Front) -> Iterator[str]:
 
 def _dashboard(documents: DocumentSet, front: Front, level: str) -> Iterator[str]:
     """The budget as a chart, a card for each dimension, and the quick wins."""
-    words, inlines = front.words, _writer(front)
+    words, inlines, shades = front.words, _writer(front), shades_of(documents.theme)
     for chart in front.charts:
-        drawing = draw(chart, f"{front.language}-{chart.name}", front.language, words)
+        drawing = draw(chart, f"{front.language}-{chart.name}", front.language, words, shades)
         yield inlines.element(f'<section class="budget"><{level}>', chart.caption, f"</{level}>\n")
         yield '<figure class="exhibit chart">'
         yield f'<div class="scroll" role="group" tabindex="0" aria-label="{attribute(chart.caption)}">{drawing}</div>'

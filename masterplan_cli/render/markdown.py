@@ -22,6 +22,8 @@ from masterplan_cli.document.overview import DocumentSet
 from masterplan_cli.document.table import Cell, Column, Rich, Row, Table, Typed
 from masterplan_cli.language.format import DASH, Formats, formats_for
 from masterplan_cli.render.drawing.parts import parts
+from masterplan_cli.render.drawing.shade import Shades
+from masterplan_cli.render.drawing.tint import shades_of
 from masterplan_cli.render.markdown_text import Writer, escape, escape_line, slug
 from masterplan_cli.render.renderer import Renderer
 from masterplan_cli.render.resolve import (
@@ -48,19 +50,20 @@ _CENTRE: frozenset[Kind] = frozenset({"mark"})
 
 def render(documents: DocumentSet, store: Store) -> tuple[Artifact, ...]:
     """`<stem>.md` and `figures/<stem>-<exhibit>.svg` for every book."""
-    return tuple(artifact for book in documents.books for artifact in _book(book))
+    shades = shades_of(documents.theme)
+    return tuple(artifact for book in documents.books for artifact in _book(book, shades))
 
 
 RENDERER = Renderer("md", render)
 
 
-def _book(book: Book) -> Iterator[Artifact]:
+def _book(book: Book, shades: Shades) -> Iterator[Artifact]:
     pictures = _pictures(book)
     pages = _Pages(book, formats_for(book.language), Writer(book, slugs(book)), pictures)
     text = b"\n\n".join(part.encode("utf-8", "replace") for part in pages.parts()) + b"\n"
     yield Artifact(f"{book.stem}.md", text)
     for figure in book.figures():
-        drawings = draw_parts(figure.chart, figure.anchor, book.language, book.words, alone=True)
+        drawings = draw_parts(figure.chart, figure.anchor, book.language, book.words, shades, alone=True)
         for name, drawing in zip(pictures[figure.anchor], drawings, strict=True):
             yield Artifact(name, drawing.encode("utf-8", "replace"))
 

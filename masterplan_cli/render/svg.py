@@ -40,34 +40,36 @@ from masterplan_cli.render.drawing import (
 from masterplan_cli.render.drawing.canvas import Picture, framed
 from masterplan_cli.render.drawing.parts import parts
 from masterplan_cli.render.drawing.scale import known, reading
-from masterplan_cli.render.drawing.shade import dark_rules
-
-_ALONE = f"<style>@media (prefers-color-scheme: dark){{{dark_rules()}}}</style>"
+from masterplan_cli.render.drawing.shade import PLAIN, Shades
 
 
-def draw(chart: Chart, anchor: str, language: str, words: Mapping[str, str], *, alone: bool = False) -> str:
+def draw(
+    chart: Chart, anchor: str, language: str, words: Mapping[str, str], shades: Shades = PLAIN, *, alone: bool = False
+) -> str:
     """The chart as one SVG; `anchor` makes its ids unique in a page, the chart's own labels go before `words`.
 
     `alone` is for a file of its own, which brings along its colours for dark pages.
     """
     ident = re.sub(r"[^A-Za-z0-9_-]", "-", anchor)
     picture = _picture(chart, f"svg-{ident}", formats_for(language), {**words, **dict(chart.labels)})
-    return framed(picture, f"svg-{ident}", chart.caption, chart.alternative, _ALONE if alone else "")
+    style = f"<style>@media (prefers-color-scheme: dark){{{shades.dark_rules()}}}</style>" if alone else ""
+    return shades.tinted(framed(picture, f"svg-{ident}", chart.caption, chart.alternative, style))
 
 
 def draw_parts(
-    chart: Chart, anchor: str, language: str, words: Mapping[str, str], *, alone: bool = False
+    chart: Chart, anchor: str, language: str, words: Mapping[str, str], shades: Shades = PLAIN, *, alone: bool = False
 ) -> tuple[str, ...]:
     """The chart as one SVG or, where it has too many rows for one, as several in order."""
     split = parts(chart.drawing)
     if len(split) == 1:
-        return (draw(chart, anchor, language, words, alone=alone),)
+        return (draw(chart, anchor, language, words, shades, alone=alone),)
     return tuple(
         draw(
             replace(chart, drawing=part, caption=f"{chart.caption} ({number}/{len(split)})"),
             f"{anchor}-{number}",
             language,
             words,
+            shades,
             alone=alone,
         )
         for number, part in enumerate(split, 1)

@@ -92,16 +92,20 @@ def dark(colour: str) -> str:
     return shade.DARK[colour]
 
 
+# What words stand on.
+WORDS = (
+    *((ink, ground) for ink in (canvas.INK, canvas.MUTED) for ground in (canvas.PAPER, canvas.BAND, canvas.TINT)),
+    *((canvas.on(index), colour) for index, colour in enumerate(canvas.PALETTE)),
+    *((shade.on(colour), colour) for colour in (*shade.COOL, *shade.HOT)),
+)
+
+
 @pytest.mark.parametrize("turn", [same, dark], ids=["light", "dark"])
 def test_words_are_legible_on_every_filling(turn: object) -> None:
     assert callable(turn)
-    plain = (canvas.PAPER, canvas.BAND, canvas.TINT)
-    pairs = [(ink, ground) for ink in (canvas.INK, canvas.MUTED) for ground in plain]
-    pairs += [(canvas.on(index), colour) for index, colour in enumerate(canvas.PALETTE)]
-    pairs += [(shade.on(colour), colour) for colour in (*shade.COOL, *shade.HOT)]
     assert {
         (ink, ground): contrast(turn(ink), turn(ground))
-        for ink, ground in pairs
+        for ink, ground in WORDS
         if contrast(turn(ink), turn(ground)) < 4.5
     } == {}
 

@@ -3,6 +3,10 @@
 Drawings keep to presentation attributes; a style sheet that names the colours turns them where the page is dark.
 """
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from masterplan_cli.render.drawing.canvas import BAND, EDGE, GRID, INK, MUTED, PALETTE, PAPER, TINT, WARM
 
 COOL = ("#eef4f3", "#c8dfdc", "#8fc1bc", "#2f7f7c", "#0b444a")
@@ -26,12 +30,37 @@ DARK: dict[str, str] = {
 }
 
 
-def dark_rules(scope: str = "") -> str:
-    """CSS that turns the colours of drawings below `scope`; presentation attributes give way to any style sheet."""
-    prefix = f"{scope} " if scope else ""
-    return "".join(
-        f'{prefix}[{name}="{light}"]{{{name}:{dark}}}' for light, dark in DARK.items() for name in ("fill", "stroke")
-    )
+_PAINTED = re.compile(r'\b(fill|stroke)="(#[0-9a-f]{6})"')
+
+
+@dataclass(frozen=True, slots=True)
+class Shades:
+    """What drawings look like in a set of documents.
+
+    `light` is what takes the place of a colour in which they are made, `dark` its partner on a dark page.
+    """
+
+    light: Mapping[str, str]
+    dark: Mapping[str, str]
+
+    def tinted(self, svg: str) -> str:
+        """A drawing in these colours."""
+        if not self.light:
+            return svg
+        return _PAINTED.sub(lambda found: f'{found[1]}="{self.light.get(found[2], found[2])}"', svg)
+
+    def dark_rules(self, scope: str = "") -> str:
+        """CSS that turns the colours of drawings below `scope`; presentation attributes give way to any style sheet."""
+        prefix = f"{scope} " if scope else ""
+        return "".join(
+            f'{prefix}[{name}="{light}"]{{{name}:{dark}}}'
+            for light, dark in self.dark.items()
+            for name in ("fill", "stroke")
+        )
+
+
+PLAIN = Shades({}, DARK)
+"""The colours in which drawings are made."""
 
 
 def on(colour: str) -> str:
