@@ -47,6 +47,21 @@ EDGES = {
     "a plan without anything in it": HEAD % ("2026-2030", "kota", "Kota Uji")
     + "plans: [{id: r, kind: rpjmd, name: R, role: reference}]\nswot: {}\nvision: {statement: V}\nfiscal: {}\n"
     + "governance: {}\nmonitoring: {}\n",
+    "an evaluation of the plan's only year, in hostile words": HEAD % ("2026", "kota", "Kota Uji")
+    + "sources: [{id: s, title: S}]\n"
+    + "vision: {statement: V, goals: [{id: g, text: G, indicators: [\n"
+    + f'  {{id: i, name: "{HOSTILE}", unit: "{HOSTILE}"}}]}}]}}\n'
+    + programmes(
+        f'id: A, name: "{HOSTILE}", subdimension: GOV-1,\n'
+        "      indicators: [{id: j, name: J, unit: x, targets: {2026: 2}}]"
+    )
+    + "monitoring:\n  realisation:\n    - {indicator: i, values: {2026: {value: 1, source: s}}}\n"
+    + f'    - {{indicator: j, values: {{2026: {{value: 1, source: s, cause: "{HOSTILE}"}}}}}}\n'
+    + f'  progress: [{{programme: A, years: {{2026: {{physical: 5, source: s, note: "{HOSTILE}"}}}}}}]\n',
+    "an evaluation of a record alone": HEAD % ("2026-2030", "kota", "Kota Uji")
+    + "sources: [{id: s, title: S}]\n"
+    + programmes("id: A, name: A, subdimension: GOV-1")
+    + "monitoring: {progress: [{programme: A, years: {2026: {spent: {apbd: 1}, source: s}}}]}\n",
     "gaps without numbers": HEAD % ("2026-2030", "kota", "Kota Uji")
     + "gaps: [{id: g, name: G, subdimension: GOV-1, present: {unknown: true, ask: BPS}}]\n",
     "all parts empty": HEAD % ("2026-2030", "kota", "Kota Uji")
@@ -69,7 +84,7 @@ def build(text: str, folder: Path, **order: Any) -> dict[str, str]:
 @pytest.mark.parametrize("name", EDGES)
 def test_edges_build_every_book(name: str, tmp_path: Path) -> None:
     made = build(EDGES[name], tmp_path)
-    books = 7 if "quick-win.html" in made else 6
+    books = 6 + ("quick-win.html" in made) + ("evaluasi-2026.html" in made)
     assert len([file for file in made if file.endswith(".html")]) == 2 * books + 1
     for file, text in made.items():
         assert not re.search(r"\b(None|NaN|undefined)\b", text), file
