@@ -118,7 +118,7 @@ def money(scene: Scene, horizon: str) -> Table | None:
     rows = _rows(scene, horizon, by_source)
     totals = (budget.horizon_year.amount(horizon, year) for year in years)
     sum_of_all = budget.horizon_year.row_totals[horizon]
-    rows.append(row("", None, scene.word("total"), None, *totals, sum_of_all, kind="total"))
+    rows.append(row(None, None, scene.word("total"), None, *totals, sum_of_all, kind="total"))
     return _table(scene, "roadmap.money", horizon, heads, tuple(rows), header_columns=3)
 
 

@@ -82,7 +82,7 @@ class TableWriter:
     def _writer(self, column: Column, names_row: bool, summing: bool) -> CellWriter:
         kind = column.kind
         opening, closing = _tags(kind, names_row)
-        blank = "" if summing and kind not in SUMMED else _EMPTY
+        blank = "" if summing and (names_row or kind not in SUMMED) else _EMPTY
         # A head without words names nothing, so it is a plain cell.
         empty = blank.join(_tags(kind, names_row=False))
         content, element = self._content, self.inlines.element
